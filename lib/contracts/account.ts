@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { emailSchema, ID_PREFIXES, idSchema, nameSchema } from "./common";
+import { contract } from "./contract";
+import { linkTokenSchema } from "./invitations";
+
+/** Length decides; composition rules do not (NIST SP 800-63B). */
+export const passwordSchema = z
+  .string()
+  .min(10, "must be at least 10 characters")
+  .max(256, "must be at most 256 characters");
+
+export const userSchema = z
+  .object({ id: idSchema(ID_PREFIXES.user), name: z.string(), email: z.string() })
+  .meta({ id: "User" });
+
+export type User = z.infer<typeof userSchema>;
+
+const example: User = { id: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b", name: "Ada", email: "ada@example.com" };
+
+export const signUp = contract({
+  method: "POST",
+  path: "/api/auth/sign-up",
+  operationId: "signUp",
+  tag: "Account",
+  summary: "Sign up",
+  description:
+    "Makes an account and its first organization. With an invitation's token the account joins that organization instead; where sign-up is by invitation only, the token is required.",
+  permission: "public",
+  body: z.strictObject({
+    name: nameSchema(64),
+    email: emailSchema,
+    password: passwordSchema,
+    invitationToken: linkTokenSchema.optional(),
+  }),
+  status: 201,
+  answer: z.object({
+    user: userSchema,
+    organization: z.object({ id: idSchema(ID_PREFIXES.organization), slug: z.string(), name: z.string() }),
+  }),
+  errors: ["conflict", "cross_origin_forbidden"],
+  example: {
+    body: { name: "Ada", email: "ada@example.com", password: "correct horse battery" },
+    answer: {
+      user: example,
+      organization: { id: "org_01k2x8yq4v7m3n9r5t6w8z0a1b", slug: "ada", name: "Ada's organization" },
+    },
+  },
+});
+
+export const requestPasswordReset = contract({
+  method: "POST",
+  path: "/api/auth/password-reset",
+  operationId: "requestPasswordReset",
+  tag: "Account",
+  summary: "Ask for a password reset",
+  description:
+    "Mails a single-use link that expires after one hour. The answer does not tell whether the account exists.",
+  permission: "public",
+  body: z.strictObject({ email: emailSchema }),
+  status: 202,
+  answer: z.object({ message: z.string() }),
+  errors: ["cross_origin_forbidden"],
+  example: {
+    body: { email: "ada@example.com" },
+    answer: { message: "If an account with this address exists, a link is on its way to it." },
+  },
+});
+
+export const confirmPasswordReset = contract({
+  method: "POST",
+  path: "/api/auth/password-reset/confirm",
+  operationId: "confirmPasswordReset",
+  tag: "Account",
+  summary: "Set a new password with a reset link",
+  description: "Ends every session and access token of the account.",
+  permission: "public",
+  body: z.strictObject({ token: linkTokenSchema, password: passwordSchema }),
+  status: 204,
+  errors: ["cross_origin_forbidden"],
+  example: { body: { token: "<the token in the link>", password: "correct horse battery" } },
+});
+
+export const updateAccount = contract({
+  method: "PATCH",
+  path: "/api/v1/account",
+  operationId: "updateAccount",
+  tag: "Account",
+  summary: "Change your name",
+  permission: "authenticated",
+  session: true,
+  body: z.strictObject({ name: nameSchema(64) }),
+  status: 200,
+  answer: userSchema,
+  example: { body: { name: "Ada L." }, answer: { ...example, name: "Ada L." } },
+});
+
+export const changePassword = contract({
+  method: "POST",
+  path: "/api/v1/account/password",
+  operationId: "changePassword",
+  tag: "Account",
+  summary: "Change your password",
+  description: "Ends every session and access token of the account, this one included; sign in with the new password.",
+  permission: "authenticated",
+  session: true,
+  body: z.strictObject({ currentPassword: z.string().max(256), newPassword: passwordSchema }),
+  status: 204,
+  example: { body: { currentPassword: "correct horse battery", newPassword: "staple battery horse" } },
+});

@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { ID_PREFIXES, idSchema, keyRoleSchema, nameSchema, pageOf, pageQuerySchema, timeSchema } from "./common";
+import { contract } from "./contract";
+
+const organizationIdsSchema = z
+  .array(idSchema(ID_PREFIXES.organization))
+  .min(1, "must name at least one organization; leave it out or send null for every organization")
+  .max(100, "must name at most 100 organizations")
+  .refine((ids) => new Set(ids).size === ids.length, "must not name an organization twice");
+
+/** Any ISO 8601 time with an offset; read as UTC. */
+const expiryInputSchema = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 time such as 2027-01-31T00:00:00Z" })
+  .meta({ examples: ["2027-01-31T00:00:00Z"] });
+
+/** A key as every list and read shows it. Left out on purpose: the key itself and its hash. */
+export const apiKeySchema = z
+  .object({
+    id: idSchema(ID_PREFIXES.apiKey),
+    name: z.string(),
+    hint: z.string().describe("First four random and last four characters, to tell keys apart."),
+    role: keyRoleSchema,
+    organizationIds: z
+      .array(idSchema(ID_PREFIXES.organization))
+      .nullable()
+      .describe("The organizations the key is limited to; null: every one its owner belongs to."),
+    createdAt: timeSchema,
+    expiresAt: timeSchema.nullable(),
+    revokedAt: timeSchema.nullable(),
+    lastUsedAt: timeSchema.nullable().describe("When it was last used; at most 60 s behind."),
+    status: z.enum(["active", "expired", "revoked"]),
+  })
+  .meta({ id: "ApiKey" });
+
+export type ApiKey = z.infer<typeof apiKeySchema>;
+
+/** The one answer that holds a key. */
+export const createdApiKeySchema = z
+  .object({
+    id: idSchema(ID_PREFIXES.apiKey),
+    name: z.string(),
+    role: keyRoleSchema,
+    organizationIds: z.array(idSchema(ID_PREFIXES.organization)).nullable(),
+    expiresAt: timeSchema.nullable(),
+    createdAt: timeSchema,
+    hint: z.string(),
+    key: z.string().describe("The full key. It is shown in this answer and never again."),
+  })
+  .meta({ id: "CreatedApiKey" });
+
+export type CreatedApiKey = z.infer<typeof createdApiKeySchema>;
+
+export const apiKeyInputSchema = z.strictObject({
+  name: nameSchema(64).describe("What the key is for, such as ci-pipeline or local-dev."),
+  role: keyRoleSchema.describe("The most the key may act as; always capped by its owner's current role."),
+  organizationIds: organizationIdsSchema
+    .nullable()
+    .default(null)
+    .describe("Limits the key to these organizations; null: every one its owner belongs to."),
+  expiresAt: expiryInputSchema.nullable().default(null).describe("When the key stops working; null: never."),
+});
+
+export const apiKeyPatchSchema = z.strictObject({ name: nameSchema(64) });
+
+export const apiKeyRotationSchema = z.strictObject({
+  overlapSeconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(7 * 24 * 60 * 60)
+    .default(0)
+    .describe("How long the old key goes on working, in seconds; 0 revokes it at once."),
+});
+
+const paramsSchema = z.object({ apiKeyId: idSchema(ID_PREFIXES.apiKey) });
+
+const example = {
+  id: "key_01k2x8yq4v7m3n9r5t6w8z0a1b",
+  name: "ci-pipeline",
+  role: "member",
+  organizationIds: null,
+  expiresAt: null,
+  createdAt: "2026-11-24T09:30:00.000Z",
+  hint: "crowdee_AbCd…WxYz",
+} as const;
+
+const listed = { ...example, revokedAt: null, lastUsedAt: null, status: "active" } as const;
+const created = { ...example, key: "crowdee_<the 40 characters, shown only here>" };
+
+export const listApiKeys = contract({
+  method: "GET",
+  path: "/api/v1/api-keys",
+  operationId: "listApiKeys",
+  tag: "API keys",
+  summary: "List your API keys",
+  description: "Your own keys, newest first, revoked and expired ones included.",
+  permission: "authenticated",
+  session: true,
+  query: pageQuerySchema,
+  status: 200,
+  answer: pageOf(apiKeySchema),
+  example: { answer: { data: [listed], nextCursor: null } },
+});
+
+export const createApiKey = contract({
+  method: "POST",
+  path: "/api/v1/api-keys",
+  operationId: "createApiKey",
+  tag: "API keys",
+  summary: "Create an API key",
+  description:
+    "Answers the full key exactly once; only a hash is stored. A role above your own is allowed and capped in use.",
+  permission: "authenticated",
+  session: true,
+  body: apiKeyInputSchema,
+  status: 201,
+  answer: createdApiKeySchema,
+  secret: true,
+  example: { body: { name: "ci-pipeline", role: "member" }, answer: created },
+});
+
+export const getApiKey = contract({
+  method: "GET",
+  path: "/api/v1/api-keys/{apiKeyId}",
+  operationId: "getApiKey",
+  tag: "API keys",
+  summary: "Read an API key",
+  permission: "authenticated",
+  session: true,
+  params: paramsSchema,
+  status: 200,
+  answer: apiKeySchema,
+  example: { answer: listed },
+});
+
+export const updateApiKey = contract({
+  method: "PATCH",
+  path: "/api/v1/api-keys/{apiKeyId}",
+  operationId: "updateApiKey",
+  tag: "API keys",
+  summary: "Rename an API key",
+  permission: "authenticated",
+  session: true,
+  params: paramsSchema,
+  body: apiKeyPatchSchema,
+  status: 200,
+  answer: apiKeySchema,
+  example: { body: { name: "ci-pipeline-2" }, answer: { ...listed, name: "ci-pipeline-2" } },
+});
+
+export const revokeApiKey = contract({
+  method: "DELETE",
+  path: "/api/v1/api-keys/{apiKeyId}",
+  operationId: "revokeApiKey",
+  tag: "API keys",
+  summary: "Revoke an API key",
+  description: "In force on the next request, everywhere. The row stays in the list. Revoking twice is no error.",
+  permission: "authenticated",
+  session: true,
+  params: paramsSchema,
+  status: 204,
+});
+
+export const rotateApiKey = contract({
+  method: "POST",
+  path: "/api/v1/api-keys/{apiKeyId}/rotate",
+  operationId: "rotateApiKey",
+  tag: "API keys",
+  summary: "Rotate an API key",
+  description:
+    "Issues a new key of the same name, role, scope and expiry, and ends the old one, at once or after an overlap.",
+  permission: "authenticated",
+  session: true,
+  params: paramsSchema,
+  body: apiKeyRotationSchema,
+  status: 201,
+  answer: createdApiKeySchema,
+  secret: true,
+  errors: ["conflict"],
+  example: { body: { overlapSeconds: 3600 }, answer: created },
+});

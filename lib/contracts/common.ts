@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { KEY_ROLES, MEMBERSHIP_ROLES } from "../permissions";
+
+/** The prefixes of ids, by entity. */
+export const ID_PREFIXES = {
+  user: "usr",
+  organization: "org",
+  apiKey: "key",
+  project: "prj",
+  invitation: "inv",
+  auditEvent: "evt",
+} as const;
+
+export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
+
+/** A prefixed id: `prj_` and a lower-case ULID. */
+export function idSchema(prefix: IdPrefix) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), `must be an id that begins with ${prefix}_`)
+    .meta({ examples: [`${prefix}_01k2x8yq4v7m3n9r5t6w8z0a1b`] });
+}
+
+/** The id or slug of an organization, as paths and the Crowdee-Organization header take it. */
+export const organizationReferenceSchema = z.string().min(1).max(64).describe("Id or slug of the organization.");
+
+export const timeSchema = z.iso
+  .datetime({ offset: false })
+  .describe("UTC time, ISO 8601.")
+  .meta({ examples: ["2026-11-24T09:30:00.000Z"] });
+
+export const membershipRoleSchema = z.enum(MEMBERSHIP_ROLES);
+export const keyRoleSchema = z.enum(KEY_ROLES);
+
+/** Lower-cased and trimmed, as accounts are found by it. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email("must be an e-mail address").max(254, "must be at most 254 characters"))
+  .meta({ examples: ["ada@example.com"] });
+
+/** A name people read: 1 to `max` characters after trimming, on one line. */
+export function nameSchema(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(max, `must be at most ${max} characters`)
+    .regex(/^[^\p{Cc}]*$/u, "must not contain control characters");
+}
+
+/** Query parameters of every list. */
+export const pageQuerySchema = z.strictObject({
+  limit: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(100, "must be at most 100")
+    .default(25)
+    .describe("How many items to answer at most."),
+  cursor: z.string().min(1).max(256).optional().describe("`nextCursor` of the page before."),
+});
+
+/** A page of a list: items, and the cursor of the next page, or `null` on the last. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+}

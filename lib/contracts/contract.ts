@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import type { ErrorCode } from "../errors";
+import type { Permission } from "../permissions";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * What a caller must hold. `public`: nothing. `authenticated`: any live credential. Otherwise a permission in the
+ * organization of the request, which `header` takes from Crowdee-Organization (or its defaults) and `path` from the
+ * `organizationId` of the path. `session: true` also demands a browser session.
+ */
+type Access =
+  | { permission: "public"; organization?: undefined; session?: undefined }
+  | { permission: "authenticated"; organization?: "header"; session?: boolean }
+  | { permission: Permission; organization: "header" | "path"; session?: boolean };
+
+type Shape = z.ZodObject;
+
+/** One operation of the API: everything the runtime, the document and the reference page know about it. */
+export type Contract = Access & {
+  method: Method;
+  /** The path with parameters in braces, as OpenAPI writes it. */
+  path: `/api${string}` | `/.well-known/${string}`;
+  operationId: string;
+  tag: Tag;
+  summary: string;
+  description?: string;
+  params?: Shape;
+  query?: Shape;
+  body?: Shape;
+  /** The status of success; 204 has no answer. */
+  status: 200 | 201 | 202 | 204;
+  answer?: z.ZodType;
+  /** The codes of its own; those every route of its kind can give are added by {@link errorsOf}. */
+  errors?: readonly ErrorCode[];
+  /** The answer holds a secret: never cached, never remembered for Idempotency-Key replays. */
+  secret?: boolean;
+  example?: { body?: unknown; answer?: unknown };
+};
+
+/** The sections of the reference, in order. */
+export const TAGS = {
+  Discovery: "Public entry points: what the API offers and whether it is well.",
+  "Who am I": "What the present credential is and what it may do.",
+  Organizations: "Organizations, their members, invitations and audit events.",
+  "API keys": "Long-lived credentials for scripts, CI and backends. Managed in a browser session only.",
+  "Access tokens": "Short-lived credentials for services behind the same sign-in.",
+  Projects: "The places work is kept in.",
+  Account: "Sign-up, password and profile.",
+} as const;
+
+export type Tag = keyof typeof TAGS;
+
+/** Keeps the literal types of a contract while checking it. */
+export function contract<const C extends Contract>(definition: C): C {
+  return definition;
+}
+
+/** Every error code an operation can answer with, its own and those of its kind. */
+export function errorsOf(operation: Contract): ErrorCode[] {
+  const codes = new Set<ErrorCode>(["rate_limited", "internal_error", "service_unavailable"]);
+  if (operation.permission !== "public") {
+    for (const code of AUTHENTICATION) codes.add(code);
+    if (operation.method !== "GET") codes.add("cross_origin_forbidden");
+  }
+  if (operation.session) codes.add("session_required");
+  if (operation.organization) for (const code of ORGANIZATION) codes.add(code);
+  if (operation.organization === "header") codes.add("organization_required");
+  if (operation.permission !== "public" && operation.permission !== "authenticated") codes.add("insufficient_role");
+  if (operation.body) for (const code of BODY) codes.add(code);
+  if (operation.query) codes.add("validation_failed");
+  if (operation.query && "cursor" in operation.query.shape) codes.add("invalid_cursor");
+  if (operation.params) codes.add("not_found");
+  if (operation.method === "POST" && operation.permission !== "public") {
+    codes.add("conflict");
+    codes.add("idempotency_key_reused");
+  }
+  for (const code of operation.errors ?? []) codes.add(code);
+  return [...codes];
+}
+
+const AUTHENTICATION = [
+  "unauthenticated",
+  "invalid_api_key",
+  "api_key_revoked",
+  "api_key_expired",
+  "session_expired",
+] as const;
+const ORGANIZATION = ["organization_not_found", "organization_out_of_scope"] as const;
+const BODY = ["malformed_json", "payload_too_large", "unsupported_media_type", "validation_failed"] as const;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { ID_PREFIXES, idSchema, membershipRoleSchema, pageOf, pageQuerySchema, timeSchema } from "./common";
+import { contract } from "./contract";
+import { organizationParamsSchema } from "./organizations";
+
+/** A member as fellow members see them. Left out on purpose: account state and everything of other organizations. */
+export const memberSchema = z
+  .object({
+    userId: idSchema(ID_PREFIXES.user),
+    name: z.string(),
+    email: z.string(),
+    role: membershipRoleSchema,
+    joinedAt: timeSchema,
+  })
+  .meta({ id: "Member" });
+
+export type Member = z.infer<typeof memberSchema>;
+
+const paramsSchema = organizationParamsSchema.extend({ userId: idSchema(ID_PREFIXES.user) });
+
+const example: Member = {
+  userId: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b",
+  name: "Ada",
+  email: "ada@example.com",
+  role: "member",
+  joinedAt: "2026-11-24T09:30:00.000Z",
+};
+
+export const listMembers = contract({
+  method: "GET",
+  path: "/api/v1/organizations/{organizationId}/members",
+  operationId: "listMembers",
+  tag: "Organizations",
+  summary: "List members",
+  permission: "member:read",
+  organization: "path",
+  params: organizationParamsSchema,
+  query: pageQuerySchema,
+  status: 200,
+  answer: pageOf(memberSchema),
+  example: { answer: { data: [example], nextCursor: null } },
+});
+
+export const updateMember = contract({
+  method: "PATCH",
+  path: "/api/v1/organizations/{organizationId}/members/{userId}",
+  operationId: "updateMember",
+  tag: "Organizations",
+  summary: "Change a member's role",
+  description:
+    "In force on the member's next request, for their keys too. Only an owner makes or unmakes owners; the last owner stays one.",
+  permission: "member:manage",
+  organization: "path",
+  params: paramsSchema,
+  body: z.strictObject({ role: membershipRoleSchema }),
+  status: 200,
+  answer: memberSchema,
+  errors: ["conflict"],
+  example: { body: { role: "admin" }, answer: { ...example, role: "admin" } },
+});
+
+export const removeMember = contract({
+  method: "DELETE",
+  path: "/api/v1/organizations/{organizationId}/members/{userId}",
+  operationId: "removeMember",
+  tag: "Organizations",
+  summary: "Remove a member",
+  description: "Ends the membership at once, for their keys too. Only an owner removes owners; the last owner stays.",
+  permission: "member:manage",
+  organization: "path",
+  params: paramsSchema,
+  status: 204,
+  errors: ["conflict"],
+});

@@ -1,0 +1,3 @@
+export * from "./permissions";
+export * from "./reach";
+export * from "./roles";

@@ -173,6 +173,7 @@ export const rotateApiKey = contract({
   session: true,
   params: paramsSchema,
   body: apiKeyRotationSchema,
+  optionalBody: true,
   status: 201,
   answer: createdApiKeySchema,
   secret: true,

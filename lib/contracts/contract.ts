@@ -28,6 +28,8 @@ export type Contract = Access & {
   params?: Shape;
   query?: Shape;
   body?: Shape;
+  /** A request without a body counts as an empty object. */
+  optionalBody?: boolean;
   /** The status of success; 204 has no answer. */
   status: 200 | 201 | 202 | 204;
   answer?: z.ZodType;

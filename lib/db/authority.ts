@@ -1,0 +1,60 @@
+import type { KeyRole, MembershipRole } from "../permissions";
+import { pool, supportsNamedStatements } from "./pool";
+
+/** The owner of a credential and every membership held at this moment, oldest first. */
+export type OwnerRow = {
+  userId: string;
+  userName: string;
+  userEmail: string;
+  disabledAt: Date | null;
+  sessionEpoch: number;
+  memberships: { id: string; slug: string; name: string; role: MembershipRole }[];
+};
+
+/** A key as stored, with its owner. */
+export type KeyAuthorityRow = OwnerRow & {
+  keyId: string;
+  keyName: string;
+  keyRole: KeyRole;
+  hint: string;
+  scoped: boolean;
+  organizationIds: string[];
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+};
+
+const OWNER = `
+  u.id AS "userId", u.name AS "userName", u.email AS "userEmail", u.disabled_at AS "disabledAt",
+  u.session_epoch AS "sessionEpoch",
+  COALESCE((
+    SELECT json_agg(json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role)
+                    ORDER BY m.created_at, o.id)
+    FROM memberships m JOIN organizations o ON o.id = m.organization_id
+    WHERE m.user_id = u.id
+  ), '[]') AS memberships`;
+
+const BY_KEY = `
+  SELECT k.id AS "keyId", k.name AS "keyName", k.role AS "keyRole", k.hint, k.scoped,
+         k.organization_ids AS "organizationIds", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
+         k.last_used_at AS "lastUsedAt", ${OWNER}
+  FROM api_keys k JOIN users u ON u.id = k.user_id
+  WHERE k.key_hash = $1`;
+
+const BY_USER = `SELECT ${OWNER} FROM users u WHERE u.id = $1`;
+
+/** The key of this SHA-256 and all that decides its authority, in one statement; `null` when there is none. */
+export async function findKeyAuthority(keyHash: Uint8Array): Promise<KeyAuthorityRow | null> {
+  return queryOne<KeyAuthorityRow>("authority_by_key", BY_KEY, Buffer.from(keyHash));
+}
+
+/** The person of this id and all that decides their authority, in one statement; `null` when there is none. */
+export async function findUserAuthority(userId: string): Promise<OwnerRow | null> {
+  return queryOne<OwnerRow>("authority_by_user", BY_USER, userId);
+}
+
+async function queryOne<Row extends object>(name: string, text: string, value: unknown): Promise<Row | null> {
+  const statement = supportsNamedStatements() ? { name, text, values: [value] } : { text, values: [value] };
+  const { rows } = await pool().query<Row>(statement);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,31 @@
+/** Node and pg connection faults, Postgres classes 08 (connection), 53 (resources) and 57P (shutdown), Prisma P1xxx. */
+const UNAVAILABLE_CODE =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|08\w{3}|53\w{3}|57P0[1-3]|P1001|P1002|P1008|P1017|P2024)$/;
+const UNAVAILABLE_KIND =
+  /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/;
+const UNAVAILABLE_MESSAGE = /timeout exceeded when trying to connect|connection terminated|query read timeout/i;
+
+type Fault = {
+  code?: unknown;
+  kind?: unknown;
+  originalCode?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+};
+
+/** True when an error, or anything that caused it, says that the database cannot be reached or cannot serve now. */
+export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth > 5) return false;
+  const { code, kind, originalCode, message, cause, errors } = error as Fault;
+  if ([code, originalCode].some((value) => typeof value === "string" && UNAVAILABLE_CODE.test(value))) return true;
+  if (typeof kind === "string" && UNAVAILABLE_KIND.test(kind)) return true;
+  if (typeof message === "string" && UNAVAILABLE_MESSAGE.test(message)) return true;
+  if (Array.isArray(errors) && errors.some((one) => isDatabaseUnavailable(one, depth + 1))) return true;
+  return isDatabaseUnavailable(cause, depth + 1);
+}
+
+/** True for a violated unique constraint, from Prisma. */
+export function isUniqueViolation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && (error as { code?: unknown }).code === "P2002";
+}

@@ -1,0 +1,37 @@
+import pg from "pg";
+import { env } from "../env";
+
+const CONNECT_MS = 2_000;
+const QUERY_MS = 10_000;
+/** All clients of the embedded database share one session and run one after another: more connections gain nothing. */
+const EMBEDDED_POOL_SIZE = 3;
+const POOL_SIZE = 10;
+
+declare global {
+  var crowdeePool: pg.Pool | undefined;
+}
+
+/** The process's only connection pool, shared by Prisma and by the statements written by hand. */
+export function pool(): pg.Pool {
+  globalThis.crowdeePool ??= createPool();
+  return globalThis.crowdeePool;
+}
+
+/** True when named prepared statements may be used: the embedded database's clients would clash over their names. */
+export function supportsNamedStatements(): boolean {
+  return env().CROWDEE_EMBEDDED_DATABASE === undefined;
+}
+
+function createPool(): pg.Pool {
+  const { DATABASE_URL, DATABASE_POOL_SIZE, CROWDEE_EMBEDDED_DATABASE } = env();
+  const created = new pg.Pool({
+    connectionString: DATABASE_URL,
+    max: DATABASE_POOL_SIZE ?? (CROWDEE_EMBEDDED_DATABASE ? EMBEDDED_POOL_SIZE : POOL_SIZE),
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: QUERY_MS,
+    keepAlive: true,
+  });
+  // A connection lost while idle is replaced on the next use; without a listener it would end the process.
+  created.on("error", () => {});
+  return created;
+}

@@ -1,0 +1,52 @@
+import type { Contract } from "../contracts/contract";
+import { ApiError } from "../errors";
+import { beginOnce, finishOnce, forgetOnce } from "../services/idempotency";
+import type { Principal } from "../services/principal";
+
+const HEADER = "idempotency-key";
+const SANE = /^[\x21-\x7E]{1,255}$/;
+
+type Occasion = {
+  contract: Contract;
+  request: Request;
+  principal: Principal;
+  body: unknown;
+  answerHeaders: Headers;
+};
+
+/**
+ * Serves a POST that bears an Idempotency-Key at most once per principal and key, answering retries as the first time
+ * (draft-ietf-httpapi-idempotency-key-header). A refused request is forgotten, so it can be corrected and retried. An answer
+ * that holds a secret is never remembered: its retry is a conflict that says what happened.
+ *
+ * @param produce  does the work and returns the answer
+ */
+export async function answerOnce<T>(occasion: Occasion, produce: () => Promise<T>): Promise<T> {
+  const key = occasion.request.headers.get(HEADER);
+  if (occasion.request.method !== "POST" || key === null) return produce();
+  if (!SANE.test(key)) {
+    const message = "must be 1–255 printable ASCII characters without spaces";
+    throw new ApiError("validation_failed", `Idempotency-Key ${message}.`, {
+      errors: [{ path: "Idempotency-Key", message }],
+    });
+  }
+  const { contract, principal, answerHeaders } = occasion;
+  const record = await beginOnce(principal, key, fingerprintOf(occasion));
+  if (record.outcome === "replay") {
+    answerHeaders.set("Idempotency-Replayed", "true");
+    return record.answer as T;
+  }
+  try {
+    const answer = await produce();
+    await finishOnce(principal, key, contract.secret ? { secret: true } : { answer });
+    return answer;
+  } catch (error) {
+    await forgetOnce(principal, key);
+    throw error;
+  }
+}
+
+function fingerprintOf({ contract, request, principal, body }: Occasion): string {
+  const organization = "organization" in principal ? principal.organization : null;
+  return JSON.stringify([contract.operationId, new URL(request.url).pathname, organization, body ?? null]);
+}

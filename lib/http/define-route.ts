@@ -38,6 +38,7 @@ export type RouteInput<C extends Contract> = {
   answerHeaders: Headers;
 };
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns nothing
 type Answer<C extends Contract> = C["answer"] extends z.ZodType ? z.infer<C["answer"]> : void;
 
 /** What Next passes beside the request. */

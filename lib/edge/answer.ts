@@ -1,0 +1,62 @@
+import { NextResponse } from "next/server";
+import { env } from "../env";
+import type { ApiError } from "../errors";
+import { budgetHeaders } from "../limits/headers";
+import { problemOf } from "../problem";
+import { edgeLimiter } from "./apply-limit";
+import type { Visit } from "./visit";
+
+/**
+ * CORS (https://fetch.spec.whatwg.org/#http-cors-protocol): bearer credentials work from any origin; cookies never do,
+ * because Access-Control-Allow-Credentials is never sent.
+ */
+const CORS = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers":
+    "X-Request-Id, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, WWW-Authenticate, Idempotency-Replayed, ETag",
+};
+
+const PREFLIGHT = {
+  "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+  "Access-Control-Allow-Headers": "Authorization, Content-Type, Crowdee-Organization, Idempotency-Key, X-Request-Id",
+  "Access-Control-Max-Age": "86400",
+};
+
+/** True for the question a browser asks before a cross-origin request. It bears no credential and is not charged. */
+export function isPreflight({ request }: Visit): boolean {
+  return request.method === "OPTIONS" && request.headers.has("access-control-request-method");
+}
+
+/** Answers a preflight. */
+export function answerPreflight(visit: Visit): Response {
+  return new NextResponse(null, { status: 204, headers: { ...apiHeaders(visit), ...PREFLIGHT } });
+}
+
+/** Answers with a refusal. */
+export function refuse(visit: Visit, error: ApiError): Response {
+  const { status, headers, body } = problemOf(error, visit.requestId, env().APP_URL);
+  return new NextResponse(body, { status, headers: { ...headers, ...apiHeaders(visit) } });
+}
+
+/** Lets the request go on to its route, with the budget on the answer. */
+export function pass(visit: Visit): Response {
+  const { request, path, requestId } = visit;
+  const inward: Record<string, string> = {};
+  if (request.headers.get("x-request-id") !== requestId) inward["x-request-id"] = requestId;
+  if (path === "/api/health") inward["x-crowdee-limiter"] = edgeLimiter().degraded ? "degraded" : "ok";
+  const headers = apiHeaders(visit);
+  if (Object.keys(inward).length === 0) return NextResponse.next({ headers });
+  const outbound = new Headers(request.headers);
+  for (const [name, value] of Object.entries(inward)) outbound.set(name, value);
+  return NextResponse.next({ headers, request: { headers: outbound } });
+}
+
+function apiHeaders({ requestId, decision }: Visit): Record<string, string> {
+  return {
+    ...CORS,
+    ...(decision && budgetHeaders(decision, Date.now())),
+    ...(env().APP_URL.startsWith("https:") && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Request-Id": requestId,
+  };
+}

@@ -1,0 +1,64 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Step, Visit } from "./visit";
+
+const SIGN_IN_PATH = "/api/auth/callback/credentials";
+const RESET_PATH = "/api/auth/password-reset";
+/** A larger sign-in body is no person's; it is charged to the address alone. */
+const MAX_ACCOUNT_BODY = 16_384;
+
+/**
+ * Decides whom a request is charged to: the key, the user, or the address. Sign-in and reset attempts count as the
+ * anonymous requests they are, and against the account they name from that address too.
+ */
+export const choosePolicy: Step = async (visit) => {
+  const { request, path, identity, address } = visit;
+  if (path === "/api/health") return null;
+  if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) {
+    const subject = digest(`${address} ${await accountOf(visit)}`);
+    visit.charges = [
+      { policy: "anonymous", subject: address },
+      { policy: "sign-in", subject },
+    ];
+    return null;
+  }
+  visit.charges = [chargeOf(identity, address)];
+  return null;
+};
+
+function chargeOf(identity: Visit["identity"], address: string): Visit["charges"][number] {
+  switch (identity.kind) {
+    case "api_key":
+      return { policy: "api-key", subject: digest(identity.key) };
+    case "session":
+    case "access_token":
+      return { policy: "session", subject: identity.claims.sub };
+    case "refused":
+      return { policy: identity.forged ? "invalid-credentials" : "anonymous", subject: address };
+    case "none":
+      return { policy: "anonymous", subject: address };
+  }
+}
+
+/** The account a sign-in or reset names, in its canonical form; empty when it names none. */
+async function accountOf({ request }: Visit): Promise<string> {
+  const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
+  if (length > MAX_ACCOUNT_BODY) return "";
+  const text = await request.text().catch(() => "");
+  const isJson = request.headers.get("content-type")?.includes("json");
+  return (isJson ? emailOfJson(text) : (new URLSearchParams(text).get("email") ?? "")).trim().toLowerCase();
+}
+
+function emailOfJson(text: string): string {
+  try {
+    const { email } = JSON.parse(text) as { email?: unknown };
+    return typeof email === "string" ? email : "";
+  } catch {
+    return "";
+  }
+}
+
+/** Half of a SHA-256, in hex: keeps secrets and addresses of people out of the shared store. */
+function digest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));
+}

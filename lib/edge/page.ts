@@ -1,0 +1,51 @@
+import { NextResponse } from "next/server";
+import { env } from "../env";
+import type { Visit } from "./visit";
+
+/** Pages for signed-in people. Each page checks again for itself; this only spares a stranger the detour. */
+const SIGNED_IN = /^\/(projects|settings|admin)(\/|$)/;
+
+/**
+ * Answers for a page: sends a stranger from a signed-in page to sign-in and back again, and gives every page a
+ * Content-Security-Policy whose scripts need this answer's nonce.
+ */
+export function answerPage(visit: Visit): Response {
+  const { request, path, identity, requestId } = visit;
+  if (SIGNED_IN.test(path) && identity.kind !== "session") {
+    const target = new URL("/sign-in", request.url);
+    target.searchParams.set("callbackUrl", path + request.nextUrl.search);
+    return NextResponse.redirect(target, { headers: { "X-Request-Id": requestId } });
+  }
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
+  const inward = new Headers(request.headers);
+  inward.set("x-request-id", requestId);
+  // Next reads the nonce for its own scripts out of this request header.
+  inward.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers: inward } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("X-Request-Id", requestId);
+  if (isHttps()) response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  // React's development build evaluates code to rebuild stacks; production never does.
+  const development = env().NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${env().NODE_ENV === "development" ? " ws:" : ""}`,
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    ...(isHttps() ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+function isHttps(): boolean {
+  return env().APP_URL.startsWith("https:");
+}

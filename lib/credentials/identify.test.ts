@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { generateApiKey } from "./api-key";
+import { cookieOf, identify, sessionCookieName } from "./identify";
+import { signToken } from "./token";
+
+const SECRETS = {
+  apiKeys: ["key-secret-of-at-least-32-characters!!"],
+  tokens: "token-secret-of-at-least-32-characters",
+  sessionCookie: "next-auth.session-token",
+};
+const NOW = Date.UTC(2026, 10, 24);
+const CLAIMS = { sub: "usr_1", epoch: 0, iat: NOW / 1000, exp: NOW / 1000 + 60 };
+const key = generateApiKey(SECRETS.apiKeys[0] ?? "");
+const access = signToken("access", CLAIMS, SECRETS.tokens);
+const session = signToken("session", CLAIMS, SECRETS.tokens);
+
+const identified = (headers: Record<string, string>, now = NOW) => identify(new Headers(headers), SECRETS, now);
+const cookie = (value: string) => ({ cookie: `a=b; next-auth.session-token=${value}; c=d` });
+
+describe("identify", () => {
+  it("knows each of the three ways in", () => {
+    expect(identified({ authorization: `Bearer ${key}` })).toEqual({ kind: "api_key", key });
+    expect(identified({ authorization: `Bearer ${access}` })).toEqual({ kind: "access_token", claims: CLAIMS });
+    expect(identified(cookie(session))).toEqual({ kind: "session", claims: CLAIMS });
+    expect(identified({})).toEqual({ kind: "none" });
+  });
+
+  it("lets a bearer alone decide: a bad one is refused even beside a good cookie", () => {
+    for (const authorization of [
+      "Bearer",
+      "Bearer ",
+      "bearer nonsense",
+      `Bearer ${key.slice(0, -1)}`,
+      "BEARER a.b.c",
+    ]) {
+      expect(identified({ authorization, ...cookie(session) })).toMatchObject({ kind: "refused", from: "bearer" });
+    }
+    expect(identified({ authorization: `Bearer ${key}`, ...cookie("forged") })).toEqual({ kind: "api_key", key });
+  });
+
+  it("leaves schemes other than Bearer aside", () => {
+    expect(identified({ authorization: "Basic dXNlcjpwYXNz", ...cookie(session) }).kind).toBe("session");
+    expect(identified({ authorization: "Bearertoken x" }).kind).toBe("none");
+  });
+
+  it("takes no credential in the other's place", () => {
+    expect(identified({ authorization: `Bearer ${session}` })).toMatchObject({ kind: "refused", forged: true });
+    expect(identified(cookie(access))).toMatchObject({ kind: "refused", forged: true });
+    expect(identified(cookie(key))).toMatchObject({ kind: "refused", forged: true });
+  });
+
+  it("tells an expired credential from a forged one", () => {
+    const later = NOW + 60_000;
+    const expired = { kind: "refused", forged: false, code: "session_expired" };
+    expect(identified({ authorization: `Bearer ${access}` }, later)).toMatchObject({ ...expired, from: "bearer" });
+    expect(identified(cookie(session), later)).toMatchObject({ ...expired, from: "cookie" });
+  });
+
+  it("answers codes that say which kind was wrong", () => {
+    expect(identified({ authorization: "Bearer x" })).toMatchObject({ code: "invalid_api_key" });
+    expect(identified({ authorization: `Bearer ${key.slice(0, -1)}0` })).toMatchObject({ forged: true });
+    expect(identified({ authorization: "Bearer a.b.c" })).toMatchObject({ code: "unauthenticated" });
+    expect(identified(cookie("a.b.c"))).toMatchObject({ code: "unauthenticated", from: "cookie" });
+  });
+});
+
+describe("cookieOf", () => {
+  it("finds one cookie among others, by its whole name", () => {
+    expect(cookieOf("a=1; b=2=3 ;c=", "b")).toBe("2=3");
+    expect(cookieOf("xb=1; b=2", "b")).toBe("2");
+    expect(cookieOf("a=1;b", "b")).toBeNull();
+    expect(cookieOf(null, "b")).toBeNull();
+  });
+});
+
+describe("sessionCookieName", () => {
+  it("is the __Secure- one when served over https", () => {
+    expect(sessionCookieName("https://crowdee.example")).toBe("__Secure-next-auth.session-token");
+    expect(sessionCookieName("http://localhost:3000")).toBe("next-auth.session-token");
+  });
+});

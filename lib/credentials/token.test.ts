@@ -1,0 +1,75 @@
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { forgedTokens } from "./forgeries.fixture";
+import { signToken, type TokenClaims, type TokenType, verifyToken } from "./token";
+
+const SECRET = "token-secret-of-at-least-32-characters";
+const NOW = Date.UTC(2026, 10, 24);
+const SECONDS = NOW / 1000;
+const CLAIMS: TokenClaims = { sub: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b", epoch: 3, iat: SECONDS, exp: SECONDS + 900 };
+const TYPES = ["session", "access"] as const;
+
+describe.each(TYPES)("a %s token", (type) => {
+  it("proves its claims until the second it expires", () => {
+    const token = signToken(type, CLAIMS, SECRET);
+    expect(verifyToken(type, token, SECRET, NOW)).toEqual({ outcome: "genuine", claims: CLAIMS });
+    expect(verifyToken(type, token, SECRET, CLAIMS.exp * 1000 - 1).outcome).toBe("genuine");
+    expect(verifyToken(type, token, SECRET, CLAIMS.exp * 1000)).toEqual({ outcome: "expired" });
+  });
+
+  it("never passes for the other type", () => {
+    const other = type === "session" ? "access" : "session";
+    const token = signToken(type, CLAIMS, SECRET);
+    expect(verifyToken(other, token, SECRET, NOW)).toEqual({ outcome: "forged" });
+    const relabelled = [signToken(other, CLAIMS, SECRET).split(".")[0], ...token.split(".").slice(1)].join(".");
+    expect(verifyToken(other, relabelled, SECRET, NOW)).toEqual({ outcome: "forged" });
+  });
+
+  it("is refused under another secret, expired or not", () => {
+    const token = signToken(type, CLAIMS, "other-secret-of-at-least-32-characters");
+    expect(verifyToken(type, token, SECRET, NOW)).toEqual({ outcome: "forged" });
+    expect(verifyToken(type, token, SECRET, NOW * 2)).toEqual({ outcome: "forged" });
+  });
+
+  it("is refused with any other algorithm, even one signed with the right secret", () => {
+    for (const alg of ["none", "NONE", "HS384", "HS512", "RS256"]) {
+      expect(verifyToken(type, signedBy(SECRET, alg, type), SECRET, NOW)).toEqual({ outcome: "forged" });
+    }
+  });
+
+  it("is refused when signed with the secret itself instead of the key derived from it", () => {
+    expect(verifyToken(type, signedBy(SECRET, "HS256", type), SECRET, NOW)).toEqual({ outcome: "forged" });
+  });
+
+  it("is refused in 10,000 forged, truncated, mutated and oversized forms, and none of them throws", () => {
+    const genuine = signToken(type, CLAIMS, SECRET);
+    fc.assert(
+      fc.property(
+        forgedTokens(() => genuine),
+        (text) => {
+          expect(verifyToken(type, text, SECRET, NOW)).toEqual({ outcome: "forged" });
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it("keeps every claim it signs", () => {
+    const claims = fc.record({ sub: fc.string({ maxLength: 60 }), epoch: fc.nat(), iat: fc.nat(), exp: fc.nat() });
+    fc.assert(
+      fc.property(claims, (signed) => {
+        const verdict = verifyToken(type, signToken(type, signed, SECRET), SECRET, -1);
+        expect(verdict).toEqual({ outcome: "genuine", claims: signed });
+      }),
+    );
+  });
+});
+
+function signedBy(secret: string, alg: string, type: TokenType): string {
+  const typ = type === "session" ? "crowdee-session+jwt" : "at+jwt";
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const body = `${part({ alg, typ })}.${part(CLAIMS)}`;
+  const digest = alg === "HS512" ? "sha512" : alg === "HS384" ? "sha384" : "sha256";
+  return `${body}.${createHmac(digest, secret).update(body).digest("base64url")}`;
+}

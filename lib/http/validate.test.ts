@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { apiKeyInputSchema } from "../contracts/api-keys";
+import { pageQuerySchema } from "../contracts/common";
+import type { ApiError } from "../errors";
+import { validate } from "./validate";
+
+function errorsOf(schema: z.ZodType, value: unknown): unknown {
+  try {
+    validate(schema, value);
+  } catch (error) {
+    return (error as ApiError).members.errors;
+  }
+  throw new Error("expected a refusal");
+}
+
+describe("validate", () => {
+  it("answers the parsed value, defaults filled in", () => {
+    expect(validate(pageQuerySchema, {})).toEqual({ limit: 25 });
+    expect(validate(pageQuerySchema, { limit: "7" })).toEqual({ limit: 7 });
+  });
+
+  it("names every unknown field by itself", () => {
+    expect(errorsOf(z.strictObject({}), { userId: 1, a: 2 })).toEqual([
+      { path: "userId", message: "is not a known field" },
+      { path: "a", message: "is not a known field" },
+    ]);
+  });
+
+  it("says that a missing field is required and a wrong one wrong", () => {
+    const errors = errorsOf(apiKeyInputSchema, { role: "owner", organizationIds: ["org_x"] });
+    expect(errors).toEqual([
+      { path: "name", message: "is required" },
+      expect.objectContaining({ path: "role" }),
+      { path: "organizationIds.0", message: "must be an id that begins with org_" },
+    ]);
+  });
+
+  it("names the whole body with an empty path", () => {
+    for (const value of [null, [], "text", 7, true]) {
+      expect(errorsOf(apiKeyInputSchema, value)).toEqual([expect.objectContaining({ path: "" })]);
+    }
+  });
+
+  it("refuses an empty scope instead of reading it as unlimited", () => {
+    const errors = errorsOf(apiKeyInputSchema, { name: "ci", role: "member", organizationIds: [] });
+    expect(errors).toEqual([expect.objectContaining({ path: "organizationIds" })]);
+  });
+});

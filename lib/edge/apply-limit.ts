@@ -1,5 +1,5 @@
 import { ApiError } from "../errors";
-import { secondsUntil } from "../limits/headers";
+import { retryAfter } from "../limits/headers";
 import { type Decision, Limiter, redisFromEnv } from "../limits/limiter";
 import { POLICIES } from "../limits/policies";
 import { logEdge } from "./log";
@@ -28,7 +28,7 @@ export const applyLimit: Step = async (visit) => {
 };
 
 function limitReached({ policy, limit, windowSeconds, resetAt }: Decision): ApiError {
-  const retryAfterSeconds = secondsUntil(resetAt, Date.now());
+  const retryAfterSeconds = retryAfter(resetAt, Date.now());
   const detail = `The ${policy} policy admits ${limit} requests in ${windowSeconds} seconds; wait ${retryAfterSeconds} seconds before the next.`;
   return new ApiError(
     "rate_limited",

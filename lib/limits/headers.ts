@@ -1,10 +1,10 @@
 import type { Decision } from "./limiter";
 
-/** Added before rounding up, so that a client whose clock runs a little fast still finds the window closed. */
+/** Added before rounding up, so that a client whose timer runs a little fast still finds the window closed. */
 const MARGIN_MS = 50;
 
-/** Whole seconds until the bucket is full again, at least 1. */
-export function secondsUntil(resetAt: number, now: number): number {
+/** What Retry-After says: whole seconds, at least 1, after which the bucket is certainly full again. */
+export function retryAfter(resetAt: number, now: number): number {
   return Math.max(1, Math.ceil((resetAt - now + MARGIN_MS) / 1000));
 }
 
@@ -16,7 +16,7 @@ export function budgetHeaders(decision: Decision, now: number): Record<string, s
   const { policy, limit, windowSeconds, remaining, resetAt } = decision;
   return {
     "RateLimit-Policy": `"${policy}";q=${limit};w=${windowSeconds}`,
-    RateLimit: `"${policy}";r=${remaining};t=${secondsUntil(resetAt, now)}`,
+    RateLimit: `"${policy}";r=${remaining};t=${Math.max(0, Math.ceil((resetAt - now) / 1000))}`,
     "X-RateLimit-Limit": String(limit),
     "X-RateLimit-Remaining": String(remaining),
     "X-RateLimit-Reset": String(Math.ceil((resetAt + MARGIN_MS) / 1000)),

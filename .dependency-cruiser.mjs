@@ -14,7 +14,8 @@ const ours = "^(app|components|lib|scripts|e2e|prisma|middleware)";
 const packages = "^node_modules/";
 
 /** Rooms that run at the Edge and in browsers: Web APIs only. */
-const edgeSafe = "^lib/(contracts|permissions|credentials|limits|edge)/|^lib/(errors|env|problem|request-id)\\.ts$|^middleware\\.ts$";
+const edgeSafe =
+  "^lib/(contracts|permissions|credentials|limits|edge)/|^lib/(errors|env|problem|request-id)\\.ts$|^middleware\\.ts$";
 
 export default {
   forbidden: [
@@ -65,7 +66,10 @@ export default {
       comment: "Components render plain data, in the browser too: a server room here would leak into the bundle.",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^lib/(services|db|http|edge|limits|openapi|jobs|storage)/|^lib/(env|log|problem)\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^lib/(services|db|http|edge|limits|openapi|jobs|storage)/|^lib/(env|log|problem)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "primitives-know-no-domain",
@@ -94,6 +98,9 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { type Item, parseList } from "structured-headers";
+import { describe, expect, it } from "vitest";
+import { budgetHeaders, retryAfter } from "./headers";
+
+describe("budgetHeaders", () => {
+  it("writes structured fields that say the same as the older headers", () => {
+    const decision = {
+      policy: "api-key",
+      admitted: true,
+      limit: 600,
+      windowSeconds: 60,
+      remaining: 599,
+      resetAt: 1_000_041_500,
+    } as const;
+    const headers = budgetHeaders(decision, 1_000_000_000);
+    const [[name, budget]] = parseList(headers.RateLimit ?? "") as [Item];
+    const [[policyName, policy]] = parseList(headers["RateLimit-Policy"] ?? "") as [Item];
+    expect([name, policyName]).toEqual(["api-key", "api-key"]);
+    expect(Object.fromEntries(budget)).toEqual({ r: 599, t: 42 });
+    expect(Object.fromEntries(policy)).toEqual({ q: 600, w: 60 });
+    expect(headers["X-RateLimit-Remaining"]).toBe("599");
+    expect(headers["X-RateLimit-Reset"]).toBe("1000042");
+  });
+
+  it("never tells a client to wait too short a time, nor no time at all", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 10 ** 6 }), (now, left) => {
+        const seconds = retryAfter(now + left, now);
+        expect(seconds).toBeGreaterThanOrEqual(1);
+        expect(now + seconds * 1000).toBeGreaterThan(now + left);
+      }),
+    );
+  });
+});

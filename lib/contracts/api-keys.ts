@@ -6,7 +6,8 @@ const organizationIdsSchema = z
   .array(idSchema(ID_PREFIXES.organization))
   .min(1, "must name at least one organization; leave it out or send null for every organization")
   .max(100, "must name at most 100 organizations")
-  .refine((ids) => new Set(ids).size === ids.length, "must not name an organization twice");
+  .refine((ids) => new Set(ids).size === ids.length, "must not name an organization twice")
+  .meta({ uniqueItems: true });
 
 /** Any ISO 8601 time with an offset; read as UTC. */
 const expiryInputSchema = z.iso

@@ -33,6 +33,12 @@ export type Contract = Access & {
   /** The status of success; 204 has no answer. */
   status: 200 | 201 | 202 | 204;
   answer?: z.ZodType;
+  /** The answer's media type, when it is not application/json. */
+  mediaType?: string;
+  /** The answer bears an ETag, and a matching If-None-Match is answered 304. */
+  etag?: boolean;
+  /** Charged to no rate limit. */
+  unlimited?: boolean;
   /** The codes of its own; those every route of its kind can give are added by {@link errorsOf}. */
   errors?: readonly ErrorCode[];
   /** The answer holds a secret: never cached, never remembered for Idempotency-Key replays. */
@@ -60,7 +66,11 @@ export function contract<const C extends Contract>(definition: C): C {
 
 /** Every error code an operation can answer with, its own and those of its kind. */
 export function errorsOf(operation: Contract): ErrorCode[] {
-  const codes = new Set<ErrorCode>(["rate_limited", "internal_error", "service_unavailable"]);
+  const codes = new Set<ErrorCode>(["internal_error", "service_unavailable"]);
+  if (!operation.unlimited) codes.add("rate_limited");
+  if (operation.permission === "public" && !operation.unlimited) {
+    for (const code of BAD_BEARER) codes.add(code);
+  }
   if (operation.permission !== "public") {
     for (const code of AUTHENTICATION) codes.add(code);
     if (operation.method !== "GET") codes.add("cross_origin_forbidden");
@@ -74,8 +84,10 @@ export function errorsOf(operation: Contract): ErrorCode[] {
   if (operation.query && "cursor" in operation.query.shape) codes.add("invalid_cursor");
   if (operation.params) codes.add("not_found");
   if (operation.method === "POST" && operation.permission !== "public") {
+    // What an Idempotency-Key can bring about; it is validated too.
     codes.add("conflict");
     codes.add("idempotency_key_reused");
+    codes.add("validation_failed");
   }
   for (const code of operation.errors ?? []) codes.add(code);
   return [...codes];
@@ -88,5 +100,7 @@ const AUTHENTICATION = [
   "api_key_expired",
   "session_expired",
 ] as const;
+/** A bad bearer credential was sent on purpose and is refused even where none is needed. */
+const BAD_BEARER = ["unauthenticated", "invalid_api_key", "session_expired"] as const;
 const ORGANIZATION = ["organization_not_found", "organization_out_of_scope"] as const;
 const BODY = ["malformed_json", "payload_too_large", "unsupported_media_type", "validation_failed"] as const;

@@ -59,7 +59,19 @@ export const getOpenApiDocument = contract({
   permission: "public",
   status: 200,
   answer: z.looseObject({ openapi: z.string() }),
+  etag: true,
+  example: { answer: { openapi: "3.1.1", info: { title: "Crowdee API", version: "1.0.0" }, paths: {} } },
 });
+
+const healthSchema = z.object({
+  status: z.enum(["ok", "degraded"]),
+  checks: z.object({
+    database: z.enum(["ok"]),
+    limiter: z.enum(["ok", "degraded"]).describe("`degraded`: the shared limiter cannot be reached."),
+  }),
+});
+
+export type Health = z.infer<typeof healthSchema>;
 
 export const getHealth = contract({
   method: "GET",
@@ -70,24 +82,49 @@ export const getHealth = contract({
   description:
     "`degraded`: everything is served, with the rate limits counted by each process for itself. Not rate limited.",
   permission: "public",
+  unlimited: true,
   status: 200,
-  answer: z.object({
-    status: z.enum(["ok", "degraded"]),
-    checks: z.object({
-      database: z.enum(["ok"]),
-      limiter: z.enum(["ok", "degraded"]).describe("`degraded`: the shared limiter cannot be reached."),
-    }),
-  }),
+  answer: healthSchema,
   example: { answer: { status: "ok", checks: { database: "ok", limiter: "ok" } } },
 });
+
+const catalogTargetSchema = z.object({ href: z.string(), type: z.string().optional() });
 
 export const getApiCatalog = contract({
   method: "GET",
   path: "/.well-known/api-catalog",
   operationId: "getApiCatalog",
   tag: "Discovery",
-  summary: "API catalog (RFC 9727)",
+  summary: "API catalog",
+  description: "Where the API, its description, its guide and its status are, for machines (RFC 9727, RFC 9264).",
   permission: "public",
   status: 200,
-  answer: z.object({ linkset: z.array(z.record(z.string(), z.unknown())) }),
+  answer: z.object({
+    linkset: z.array(
+      z.object({
+        anchor: z.string(),
+        item: z.array(catalogTargetSchema).optional(),
+        "service-desc": z.array(catalogTargetSchema).optional(),
+        "service-doc": z.array(catalogTargetSchema).optional(),
+        status: z.array(catalogTargetSchema).optional(),
+      }),
+    ),
+  }),
+  mediaType: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+  example: {
+    answer: {
+      linkset: [
+        {
+          anchor: "http://localhost:3000/.well-known/api-catalog",
+          item: [{ href: "http://localhost:3000/api/v1" }],
+        },
+        {
+          anchor: "http://localhost:3000/api/v1",
+          "service-desc": [{ href: "http://localhost:3000/api/openapi.json", type: "application/json" }],
+          "service-doc": [{ href: "http://localhost:3000/docs", type: "text/html" }],
+          status: [{ href: "http://localhost:3000/api/health", type: "application/json" }],
+        },
+      ],
+    },
+  },
 });

@@ -39,7 +39,8 @@ export const organizationInputSchema = z.strictObject({
 
 export const organizationPatchSchema = z
   .strictObject({ name: nameSchema(64).optional(), slug: slugSchema.optional() })
-  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change");
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change")
+  .meta({ minProperties: 1 });
 
 export const organizationParamsSchema = z.object({ organizationId: organizationReferenceSchema });
 

@@ -28,7 +28,8 @@ export const projectInputSchema = z.strictObject({
 
 export const projectPatchSchema = z
   .strictObject({ name: nameSchema(100).optional(), description: descriptionSchema.optional() })
-  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change");
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change")
+  .meta({ minProperties: 1 });
 
 const paramsSchema = z.object({ projectId: idSchema(ID_PREFIXES.project) });
 

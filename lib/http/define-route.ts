@@ -12,6 +12,7 @@ import { refusalOf } from "../services/failure";
 import { authorize, type OrganizationPrincipal, type Principal } from "../services/principal";
 import { checkAnswer } from "./answer";
 import { readJson } from "./body";
+import { revalidate } from "./etag";
 import { answerOnce } from "./idempotency";
 import { validate } from "./validate";
 
@@ -90,7 +91,9 @@ async function serve<C extends Contract>(
     ? await answerOnce({ contract, request, principal, body, answerHeaders }, produce)
     : await produce();
   if (contract.status === 204) return new Response(null, { status: 204, headers: answerHeaders });
-  return Response.json(answer, { status: contract.status, headers: answerHeaders });
+  if (contract.mediaType) answerHeaders.set("Content-Type", contract.mediaType);
+  const response = Response.json(answer, { status: contract.status, headers: answerHeaders });
+  return contract.etag ? revalidate(request, response) : response;
 }
 
 async function admit(

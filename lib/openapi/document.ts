@@ -1,0 +1,71 @@
+import { CONTRACTS } from "../contracts";
+import { type Contract, TAGS } from "../contracts/contract";
+import { sessionCookieName } from "../credentials/identify";
+import { ERRORS } from "../errors";
+import { HEADERS } from "./headers";
+import { operationOf } from "./operation";
+import { PARAMETERS } from "./parameters";
+import { ERROR_CODES, exampleProblem } from "./problems";
+import { createSchemaSet } from "./schemas";
+import { SECURITY_SCHEMES } from "./security";
+import type { OpenApiDocument, OperationMethod } from "./types";
+
+const documents = new Map<string, OpenApiDocument>();
+
+/**
+ * The API as an OpenAPI 3.1 document, built from the contracts the runtime serves and so never behind it.
+ *
+ * @param appUrl  our public origin
+ * @see https://spec.openapis.org/oas/v3.1.1
+ */
+export function openApiDocument(appUrl: string): OpenApiDocument {
+  const document = documents.get(appUrl) ?? buildDocument(CONTRACTS, appUrl);
+  documents.set(appUrl, document);
+  return document;
+}
+
+/** The same for any set of contracts, built anew. */
+export function buildDocument(contracts: readonly Contract[], appUrl: string): OpenApiDocument {
+  const schemas = createSchemaSet();
+  const paths: OpenApiDocument["paths"] = {};
+  for (const contract of contracts) {
+    const method = contract.method.toLowerCase() as OperationMethod;
+    paths[contract.path] = { ...paths[contract.path], [method]: operationOf(contract, schemas) };
+  }
+  const used = new Set<string>(contracts.map((contract) => contract.tag));
+  return {
+    openapi: "3.1.1",
+    info: INFO,
+    externalDocs: { description: "The guide", url: `${appUrl}/docs` },
+    servers: [{ url: appUrl, description: "This deployment" }],
+    tags: Object.entries(TAGS)
+      .filter(([name]) => used.has(name))
+      .map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: SECURITY_SCHEMES(sessionCookieName(appUrl)),
+      parameters: PARAMETERS,
+      headers: HEADERS,
+      schemas: schemas.components,
+      examples: problemExamples(appUrl),
+    },
+  };
+}
+
+const INFO: OpenApiDocument["info"] = {
+  title: "Crowdee API",
+  version: "1.0.0",
+  summary: "Verify content through one API.",
+  description: [
+    "JSON in UTF-8, camelCase, times in UTC (ISO 8601), ids with a prefix that tells what they name.",
+    "Lists answer `data` and `nextCursor`; pass the latter back as `cursor` until it is null.",
+    "Refusals are problem documents (RFC 9457); decide on their `code`.",
+    "Unknown fields and query parameters are refused with 422.",
+  ].join("\n\n"),
+};
+
+function problemExamples(appUrl: string): OpenApiDocument["components"]["examples"] {
+  return Object.fromEntries(
+    ERROR_CODES.map((code) => [code, { summary: ERRORS[code].title, value: exampleProblem(code, appUrl).body }]),
+  );
+}

@@ -1,0 +1,59 @@
+import type { Contract } from "../contracts/contract";
+import { takesIdempotencyKey } from "./headers";
+import type { SchemaSet } from "./schemas";
+import type { Parameter, Reference } from "./types";
+
+/** Parameters that many operations share. */
+export const PARAMETERS = {
+  CrowdeeOrganization: {
+    name: "Crowdee-Organization",
+    in: "header",
+    required: false,
+    description:
+      "Id or slug of the organization the request is for. Without it a session uses its active organization, and a key or access token the only one it reaches; when it reaches several the answer is `organization_required`.",
+    schema: { type: "string", minLength: 1, maxLength: 64, examples: ["newsroom"] },
+  },
+  IdempotencyKey: {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    description:
+      "A value of your choice, unique to this operation. A retry with the same value within 24 hours is served at most once and gets the first answer again.",
+    schema: { type: "string", pattern: "^[\\x21-\\x7E]{1,255}$", examples: ["7c9b2f9e-3d51-4f3c-9a53-1f6d0d1c2b3a"] },
+  },
+  IfNoneMatch: {
+    name: "If-None-Match",
+    in: "header",
+    required: false,
+    description: "ETags you hold; when one is current the answer is 304 without a body.",
+    schema: { type: "string" },
+  },
+} as const satisfies Record<string, Parameter>;
+
+/** Every parameter of an operation: path, query, then headers. */
+export function parametersOf(contract: Contract, schemas: SchemaSet): (Parameter | Reference)[] {
+  return [
+    ...fieldsOf(contract, "path", schemas),
+    ...fieldsOf(contract, "query", schemas),
+    ...(contract.organization === "header" ? [shared("CrowdeeOrganization")] : []),
+    ...(takesIdempotencyKey(contract) ? [shared("IdempotencyKey")] : []),
+    ...(contract.etag ? [shared("IfNoneMatch")] : []),
+  ];
+}
+
+function fieldsOf(contract: Contract, place: "path" | "query", schemas: SchemaSet): Parameter[] {
+  const fields = place === "path" ? contract.params : contract.query;
+  if (!fields) return [];
+  const { properties = {}, required = [] } = schemas.add(fields, "input");
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    ...(description && { description }),
+    schema,
+  }));
+}
+
+function shared(name: keyof typeof PARAMETERS): Reference {
+  return { $ref: `#/components/parameters/${name}` };
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { ApiError, ERRORS, type ErrorCode } from "../errors";
+import { KEY_ROLES, MEMBERSHIP_ROLES, PERMISSIONS, type Permission } from "../permissions";
+import { problemOf } from "../problem";
+
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+
+/** What every refusal bears (RFC 9457). */
+export const problemSchema = z
+  .object({
+    type: z.url().describe("The page about the code."),
+    title: z.string().describe("The same for every occurrence of the code."),
+    status: z.number().int(),
+    detail: z.string().describe("A sentence about this occurrence."),
+    code: z.enum(ERROR_CODES).describe("Decide on this, never on the wording."),
+    requestId: z.string().describe("The value of X-Request-Id; quote it when you ask for help."),
+  })
+  .meta({ id: "Problem" });
+
+const validationProblem = problemSchema
+  .extend({
+    errors: z
+      .array(z.object({ path: z.string().describe("In dotted form; empty for the whole body."), message: z.string() }))
+      .describe("Each refused field."),
+  })
+  .meta({ id: "ValidationProblem" });
+
+const organizationProblem = problemSchema
+  .extend({
+    organizations: z
+      .array(z.object({ id: z.string(), slug: z.string(), name: z.string() }))
+      .describe("The organizations to choose from."),
+  })
+  .meta({ id: "OrganizationRequiredProblem" });
+
+const roleProblem = problemSchema
+  .extend({
+    requiredPermission: z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]),
+    effectiveRole: z.enum(MEMBERSHIP_ROLES).describe("The lower of the next two."),
+    keyRole: z.enum(KEY_ROLES).nullable().describe("Null for sessions and access tokens."),
+    membershipRole: z.enum(MEMBERSHIP_ROLES),
+  })
+  .meta({ id: "InsufficientRoleProblem" });
+
+const limitProblem = problemSchema
+  .extend({
+    policy: z.string().describe("The limit that is used up."),
+    limit: z.number().int().describe("Requests per window."),
+    windowSeconds: z.number().int(),
+    retryAfterSeconds: z.number().int().describe("The same as the Retry-After header."),
+  })
+  .meta({ id: "RateLimitProblem" });
+
+/** The schema of a code's problem document. */
+export function problemSchemaOf(code: ErrorCode): z.ZodObject {
+  return SPECIAL[code] ?? problemSchema;
+}
+
+const SPECIAL: Partial<Record<ErrorCode, z.ZodObject>> = {
+  validation_failed: validationProblem,
+  organization_required: organizationProblem,
+  insufficient_role: roleProblem,
+  rate_limited: limitProblem,
+};
+
+type Occurrence = { detail?: string; members?: Record<string, unknown>; headers?: Record<string, string> };
+
+const HINT = "crowdee_AbCd…WxYz";
+
+/** One occurrence of each code whose refusals say more than the table does. */
+const OCCURRENCES: Partial<Record<ErrorCode, Occurrence>> = {
+  organization_required: {
+    detail: "The credential reaches several organizations; name one in the Crowdee-Organization header.",
+    members: {
+      organizations: [
+        { id: "org_01k2x8yq4v7m3n9r5t6w8z0a1b", slug: "newsroom", name: "Newsroom" },
+        { id: "org_01k2x8yq4v7m3n9r5t6w8z0a1c", slug: "archive", name: "Archive" },
+      ],
+    },
+  },
+  unauthenticated: { detail: "Send `Authorization: Bearer <API key or access token>`, or sign in." },
+  invalid_api_key: { detail: "This API key was not issued here; check that all of it was copied." },
+  api_key_revoked: { detail: `The key ${HINT} was revoked at 2026-11-24T09:30:00.000Z.` },
+  api_key_expired: { detail: `The key ${HINT} expired at 2026-11-24T09:30:00.000Z.` },
+  session_expired: { detail: "The access token has expired; mint a new one." },
+  insufficient_role: {
+    detail: "This takes the permission project:write; the effective role here is viewer.",
+    members: {
+      requiredPermission: "project:write",
+      effectiveRole: "viewer",
+      keyRole: "admin",
+      membershipRole: "viewer",
+    },
+  },
+  method_not_allowed: {
+    detail: "PUT is not one of: GET, POST, HEAD, OPTIONS.",
+    headers: { Allow: "GET, POST, HEAD, OPTIONS" },
+  },
+  validation_failed: {
+    detail: "`name`: must not be empty",
+    members: {
+      errors: [
+        { path: "name", message: "must not be empty" },
+        { path: "colour", message: "is not a known field" },
+      ],
+    },
+  },
+  rate_limited: {
+    detail: "The api-key policy admits 600 requests in 60 seconds; wait 12 seconds before the next.",
+    members: { policy: "api-key", limit: 600, windowSeconds: 60, retryAfterSeconds: 12 },
+    headers: { "Retry-After": "12" },
+  },
+  service_unavailable: {
+    detail: "The database cannot be reached. Try again in 5 seconds.",
+    headers: { "Retry-After": "5" },
+  },
+};
+
+/** An example refusal, written by the same function that writes the real ones. */
+export type ExampleProblem = { status: number; headers: Record<string, string>; body: Record<string, unknown> };
+
+/**
+ * An example of a code's refusal.
+ *
+ * @param appUrl  our public origin
+ */
+export function exampleProblem(code: ErrorCode, appUrl: string): ExampleProblem {
+  const { detail, members, headers } = OCCURRENCES[code] ?? {};
+  const problem = problemOf(
+    new ApiError(code, detail, members, headers),
+    "req_4f1c2a9be07d4c83a5d6e7f8091a2b3c",
+    appUrl,
+  );
+  return { ...problem, body: JSON.parse(problem.body) as Record<string, unknown> };
+}

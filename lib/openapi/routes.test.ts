@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { CONTRACTS } from "../contracts";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Route files that are no operations of ours: next-auth's own, and the one that answers for addresses without any. */
+const OTHERS = ["app/api/auth/[...nextauth]/route.ts", "app/api/[...path]/route.ts"];
+
+const files = ["app/api", "app/.well-known"]
+  .flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => file.endsWith("/route.ts") && !OTHERS.includes(file));
+
+type RouteModule = Record<string, { contract?: { method: string; path: string; operationId: string } } | undefined>;
+
+const load = (file: string) => import(path.join(ROOT, file)) as Promise<RouteModule>;
+
+describe("route files and contracts", () => {
+  it.each(files)("%s serves contracts of its own address", async (file) => {
+    const address = file
+      .replace(/^app/, "")
+      .replace(/\/route\.ts$/, "")
+      .replace(/\[(\w+)\]/g, "{$1}");
+    const source = readFileSync(path.join(ROOT, file), "utf8");
+    const [, others = ""] = /export const \{([^}]*)\} = otherMethods\(/.exec(source) ?? [];
+    const refused = others.split(",").map((name) => name.trim());
+    for (const [method, handler] of Object.entries(await load(file))) {
+      const { contract } = handler ?? {};
+      if (contract) expect(contract).toMatchObject({ method, path: address });
+      else expect(refused, `${method} has neither a contract nor is it one of otherMethods`).toContain(method);
+    }
+  });
+
+  it.each(files)("%s answers every method", async (file) => {
+    expect(Object.keys(await load(file))).toEqual(expect.arrayContaining([...METHODS, "OPTIONS"]));
+  });
+
+  it("together serve every contract exactly once", async () => {
+    const modules = await Promise.all(files.map(load));
+    const served = modules.flatMap((module) => Object.values(module).flatMap((handler) => handler?.contract ?? []));
+    expect(served.map(({ operationId }) => operationId).sort()).toEqual(
+      CONTRACTS.map(({ operationId }) => operationId).sort(),
+    );
+  });
+});

@@ -130,7 +130,7 @@ CREATE TABLE "idempotency_records" (
     "principal_id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "request_hash" BYTEA NOT NULL,
-    "status" INTEGER,
+    "finished_at" TIMESTAMPTZ(3),
     "answer" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,93 @@
+"use client";
+
+import { AlertDialog as Radix } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { Button } from "./button";
+import { Callout } from "./callout";
+import { cn } from "./cn";
+import { DialogFooter, OVERLAY, PANEL } from "./dialog";
+
+export interface AlertDialogProps {
+  title: ReactNode;
+  /** What will happen, naming the thing it happens to. */
+  description: ReactNode;
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  confirmLabel: string;
+  cancelLabel?: string;
+  tone?: "danger" | "primary";
+  /** Does the work. The dialog waits for it, closes when it resolves, and shows the message when it throws. */
+  onConfirm: () => Promise<void> | void;
+  children?: ReactNode;
+}
+
+/** Asks before something that cannot be taken back. */
+export function AlertDialog({ trigger, open, onOpenChange, ...panel }: AlertDialogProps) {
+  const [ownOpen, setOwnOpen] = useState(false);
+  const setOpen = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  return (
+    <Radix.Root onOpenChange={setOpen} open={open ?? ownOpen}>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      <Radix.Portal>
+        <Radix.Overlay className={OVERLAY} />
+        <Radix.Content className={cn(PANEL, "max-w-md")}>
+          <Question {...panel} onDone={() => setOpen(false)} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+type QuestionProps = Omit<AlertDialogProps, "trigger" | "open" | "onOpenChange"> & { onDone: () => void };
+
+function Question({
+  title,
+  description,
+  confirmLabel,
+  cancelLabel = "Cancel",
+  tone = "danger",
+  onConfirm,
+  children,
+  onDone,
+}: QuestionProps) {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function confirm() {
+    setPending(true);
+    setFailure(null);
+    try {
+      await onConfirm();
+      onDone();
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : "Something went wrong. Try again.");
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <div className="overflow-y-auto p-5 sm:p-6">
+      <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
+      <Radix.Description className="mt-1.5 text-base text-muted">{description}</Radix.Description>
+      {children ? <div className="mt-4">{children}</div> : null}
+      {failure ? (
+        <Callout className="mt-4" role="alert" tone="danger">
+          {failure}
+        </Callout>
+      ) : null}
+      <DialogFooter>
+        <Radix.Cancel asChild>
+          <Button disabled={pending}>{cancelLabel}</Button>
+        </Radix.Cancel>
+        <Button loading={pending} onClick={confirm} variant={tone}>
+          {confirmLabel}
+        </Button>
+      </DialogFooter>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { cn } from "./cn";
+import { CopyButton } from "./copy-button";
+import { type CodeTokenKind, highlight } from "./highlight";
+
+const TINTS: Record<CodeTokenKind, string | undefined> = {
+  plain: undefined,
+  string: "text-code-string",
+  name: "text-code-name",
+  comment: "text-code-muted",
+};
+
+export interface CodeBlockProps {
+  code: string;
+  /** A short label such as "bash", "json" or "Response". */
+  language: string;
+  /** What the copy button copies, when it is not the code as shown. */
+  copyValue?: string;
+  hideCopy?: boolean;
+  /** Breaks long lines instead of scrolling, for keys. */
+  wrap?: boolean;
+  className?: string;
+}
+
+/** A piece of code with its language and a copy button. Rendered on the server; only the button needs JavaScript. */
+export function CodeBlock({ code, language, copyValue, hideCopy, wrap, className }: CodeBlockProps) {
+  return (
+    <figure className={cn("overflow-hidden rounded-lg border border-code-line bg-code text-code-ink", className)}>
+      <figcaption className="flex h-10 items-center justify-between border-code-line border-b pr-1.5 pl-4 font-mono text-code-muted text-xs">
+        {language}
+        {hideCopy ? null : (
+          <CopyButton
+            className="text-code-muted hover:bg-code-raised hover:text-code-ink focus-visible:outline-code-ink"
+            label={`Copy ${language}`}
+            value={copyValue ?? code}
+          />
+        )}
+      </figcaption>
+      <pre
+        className={cn(
+          "overflow-x-auto p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
+          wrap && "whitespace-pre-wrap break-all",
+        )}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <code>
+          {highlight(code).map((token, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of a fixed text never move
+            <span className={TINTS[token.kind]} key={index}>
+              {token.text}
+            </span>
+          ))}
+        </code>
+      </pre>
+    </figure>
+  );
+}
+
+/** A word of code inside a sentence. */
+export function InlineCode({ className, children }: { className?: string; children: string }) {
+  return (
+    <code
+      className={cn("break-words rounded-xs border bg-sunken px-1 py-px font-mono text-[0.92em] text-ink", className)}
+    >
+      {children}
+    </code>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { IconButton } from "./icon-button";
+
+export const OVERLAY = "fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_118/0.5)] backdrop-blur-[2px]";
+
+export const PANEL =
+  "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 " +
+  "animate-rise-in flex-col overflow-hidden rounded-xl border bg-raised shadow-lg outline-none";
+
+const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl" } as const;
+
+export interface DialogProps {
+  title: ReactNode;
+  description?: ReactNode;
+  /** The element that opens it; leave out when `open` is controlled from elsewhere. */
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  size?: keyof typeof WIDTHS;
+  /** False guards what is inside against being lost: Escape and a press outside do nothing, and there is no ×. */
+  dismissible?: boolean;
+  children: ReactNode;
+}
+
+/** A modal dialog. Put the actions in a DialogFooter at the end of the children. */
+export function Dialog({
+  title,
+  description,
+  trigger,
+  size = "md",
+  dismissible = true,
+  children,
+  ...root
+}: DialogProps) {
+  const guard = dismissible ? undefined : (event: Event) => event.preventDefault();
+  return (
+    <Radix.Root {...root}>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      <Radix.Portal>
+        <Radix.Overlay className={OVERLAY} />
+        <Radix.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          className={cn(PANEL, WIDTHS[size])}
+          onEscapeKeyDown={guard}
+          onPointerDownOutside={guard}
+          onInteractOutside={guard}
+        >
+          <header className="flex items-start gap-4 px-5 pt-5 sm:px-6">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
+              {description ? (
+                <Radix.Description className="mt-1 text-base text-muted">{description}</Radix.Description>
+              ) : null}
+            </div>
+            {dismissible ? (
+              <Radix.Close asChild>
+                <IconButton className="-mt-1 -mr-2" icon={<X aria-hidden="true" />} label="Close" size="sm" />
+              </Radix.Close>
+            ) : null}
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-5 sm:px-6 sm:pb-6">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Wraps a button that closes the dialog around it. */
+export const DialogClose = Radix.Close;
+
+/** The dialog's row of actions, the main one last. */
+export function DialogFooter({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <div className={cn("mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:items-center sm:justify-end", className)}>
+      {children}
+    </div>
+  );
+}

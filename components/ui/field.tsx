@@ -1,0 +1,85 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { createContext, type ReactNode, useContext, useId, useMemo } from "react";
+import { cn } from "./cn";
+
+interface FieldWiring {
+  id: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  required: boolean;
+}
+
+const FieldContext = createContext<FieldWiring | null>(null);
+
+/** The props that tie a control to the label, hint and error of the field around it; empty outside a field. */
+export function useFieldProps() {
+  const field = useContext(FieldContext);
+  if (!field) return {};
+  return {
+    id: field.id,
+    "aria-describedby": field.describedBy,
+    "aria-invalid": field.invalid || undefined,
+    "aria-required": field.required || undefined,
+  };
+}
+
+export interface FieldProps {
+  label: ReactNode;
+  /** One sentence of help, read after the label. */
+  hint?: ReactNode;
+  /** What is wrong and how to put it right; marks the control invalid. */
+  error?: string | null;
+  required?: boolean;
+  /** Shows "optional" beside the label. */
+  optional?: boolean;
+  /** Something at the end of the label's line, such as a link. */
+  aside?: ReactNode;
+  hideLabel?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A labelled control with its hint and error, wired for assistive technology. Holds exactly one control. */
+export function Field({
+  label,
+  hint,
+  error,
+  required = false,
+  optional,
+  aside,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
+  const id = useId();
+  const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+  const invalid = Boolean(error);
+  const wiring = useMemo(() => ({ id, describedBy, invalid, required }), [id, describedBy, invalid, required]);
+  return (
+    <FieldContext value={wiring}>
+      <div className={cn("grid gap-1.5", className)}>
+        <div className={cn("flex items-baseline justify-between gap-4", hideLabel && "sr-only")}>
+          <label className="font-medium text-ink text-sm" htmlFor={id}>
+            {label}
+            {optional ? <span className="ml-1.5 font-normal text-subtle">optional</span> : null}
+          </label>
+          {aside ? <span className="text-sm">{aside}</span> : null}
+        </div>
+        {children}
+        {hint ? (
+          <p className="text-sm text-subtle" id={`${id}-hint`}>
+            {hint}
+          </p>
+        ) : null}
+        {error ? (
+          <p className="flex items-start gap-1.5 text-danger text-sm" id={`${id}-error`}>
+            <CircleAlert aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
+            {error}
+          </p>
+        ) : null}
+      </div>
+    </FieldContext>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { DropdownMenu, MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/dropdown-menu";
+import { Spinner } from "@/components/ui/spinner";
+import { useToast } from "@/components/ui/toast";
+import type { ShellData } from "./types";
+
+type SwitcherProps = Pick<ShellData, "organizations" | "activeOrganizationId">;
+
+/** Shows the active organization and switches to another through the API, as any client would. */
+export function OrganizationSwitcher({ organizations, activeOrganizationId }: SwitcherProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [pending, startTransition] = useTransition();
+  const active = organizations.find(({ id }) => id === activeOrganizationId);
+
+  function activate(id: string) {
+    if (id === activeOrganizationId) return;
+    startTransition(async () => {
+      const response = await fetch(`/api/v1/organizations/${id}/activate`, { method: "POST" }).catch(() => null);
+      if (response?.ok) router.refresh();
+      else toast({ title: "The organization could not be switched", tone: "danger" });
+    });
+  }
+
+  return (
+    <DropdownMenu
+      align="start"
+      className="w-60"
+      trigger={
+        <button
+          aria-label={`Organization: ${active?.name ?? "none"}. Switch`}
+          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
+          type="button"
+        >
+          <Avatar name={active?.name ?? "?"} shape="square" size="sm" />
+          <span className="min-w-0 flex-1 truncate font-medium text-base text-ink">
+            {active?.name ?? "No organization"}
+          </span>
+          {pending ? (
+            <Spinner className="text-subtle" />
+          ) : (
+            <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-subtle" />
+          )}
+        </button>
+      }
+    >
+      <MenuLabel>Organizations</MenuLabel>
+      <MenuRadioGroup label="Organizations" onValueChange={activate} value={activeOrganizationId}>
+        {organizations.map((organization) => (
+          <MenuRadioItem key={organization.id} value={organization.id}>
+            <span className="flex items-center gap-2.5">
+              <Avatar name={organization.name} shape="square" size="sm" />
+              <span className="min-w-0">
+                <span className="block truncate">{organization.name}</span>
+                <span className="block text-subtle text-xs">{organization.role}</span>
+              </span>
+            </span>
+          </MenuRadioItem>
+        ))}
+      </MenuRadioGroup>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { Logo } from "@/components/brand/logo";
+import { ButtonLink } from "@/components/ui/button";
+
+export interface PublicHeaderProps {
+  /** Shows a way into the product in place of sign-in and sign-up. */
+  signedIn?: boolean;
+}
+
+/** The bar on top of every public page. */
+export function PublicHeader({ signedIn = false }: PublicHeaderProps) {
+  return (
+    <header className="sticky top-0 z-30 border-b bg-canvas/85 backdrop-blur-md">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-4 px-5 sm:gap-7 sm:px-8">
+        <Link aria-label="Crowdee home" className="rounded-sm" href="/">
+          <Logo />
+        </Link>
+        <nav aria-label="Main" className="flex flex-1 items-center gap-5 text-base text-muted">
+          <Link className="rounded-xs hover:text-ink" href="/docs">
+            Docs
+          </Link>
+          <Link className="rounded-xs hover:text-ink max-sm:hidden" href="/docs/reference">
+            API reference
+          </Link>
+        </nav>
+        {signedIn ? (
+          <ButtonLink href="/projects" size="sm" variant="primary">
+            Open Crowdee
+          </ButtonLink>
+        ) : (
+          <div className="flex items-center gap-1.5">
+            <ButtonLink href="/sign-in" size="sm" variant="ghost">
+              Sign in
+            </ButtonLink>
+            <ButtonLink className="max-sm:hidden" href="/sign-up" size="sm" variant="primary">
+              Get a key
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </header>
+  );
+}

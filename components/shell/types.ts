@@ -1,0 +1,17 @@
+import type { MembershipRole } from "@/lib/permissions";
+
+export interface ShellOrganization {
+  id: string;
+  slug: string;
+  name: string;
+  role: MembershipRole;
+}
+
+/** What the signed-in shell shows around every page; the layout reads it once. */
+export interface ShellData {
+  user: { name: string; email: string };
+  organizations: readonly ShellOrganization[];
+  activeOrganizationId: string;
+  /** A server action that ends the session. */
+  signOutAction?: () => void | Promise<void>;
+}

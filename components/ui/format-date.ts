@@ -11,11 +11,15 @@ export function formatDateTime(iso: string): string {
   return `${formatDate(iso)}, ${new Date(iso).toISOString().slice(11, 16)} UTC`;
 }
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Each unit serves until half a unit short of the next, where rounding would say "60 minutes". */
 const STEPS = [
-  { unit: "second", ms: 1_000, until: 60_000 },
-  { unit: "minute", ms: 60_000, until: 3_600_000 },
-  { unit: "hour", ms: 3_600_000, until: 86_400_000 },
-  { unit: "day", ms: 86_400_000, until: 30 * 86_400_000 },
+  { unit: "minute", ms: MINUTE, until: HOUR - MINUTE / 2 },
+  { unit: "hour", ms: HOUR, until: DAY - HOUR / 2 },
+  { unit: "day", ms: DAY, until: 30 * DAY },
 ] as const;
 
 /** "3 minutes ago", "in 2 days"; beyond thirty days the date itself. */

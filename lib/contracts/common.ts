@@ -22,7 +22,12 @@ export function idSchema(prefix: IdPrefix) {
 }
 
 /** The id or slug of an organization, as paths and the Crowdee-Organization header take it. */
-export const organizationReferenceSchema = z.string().min(1).max(64).describe("Id or slug of the organization.");
+export const organizationReferenceSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .describe("Id or slug of the organization.")
+  .meta({ examples: ["newsroom"] });
 
 export const timeSchema = z.iso
   .datetime({ offset: false })

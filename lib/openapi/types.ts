@@ -1,5 +1,7 @@
 /** The part of OpenAPI 3.1 and JSON Schema 2020-12 that our document uses. */
 
+import type { ErrorCode } from "../errors";
+
 export type Schema = {
   $ref?: string;
   type?: string | string[];
@@ -63,7 +65,7 @@ export type Operation = {
   /** The lowest role that holds the permission; absent when any live credential, or none, will do. */
   "x-lowest-role"?: string;
   /** Every code the operation's problem documents can bear. */
-  "x-error-codes": string[];
+  "x-error-codes": ErrorCode[];
 };
 
 export type OperationMethod = "get" | "post" | "put" | "patch" | "delete";

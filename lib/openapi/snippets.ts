@@ -1,0 +1,51 @@
+/** What a request for an example needs to know. */
+export type SnippetInput = {
+  method: string;
+  /** With example values in place of its parameters. */
+  path: string;
+  /** How the caller proves identity. */
+  access: "public" | "session" | "any";
+  body?: unknown;
+};
+
+/** The request as a shell command. Reads CROWDEE_URL, and CROWDEE_API_KEY or CROWDEE_COOKIE. */
+export function curlOf({ method, path, access, body }: SnippetInput): string {
+  return [
+    `curl "$CROWDEE_URL${path}"`,
+    ...(method === "GET" ? [] : [`--request ${method}`]),
+    ...(access === "any" ? [`--header "Authorization: Bearer $CROWDEE_API_KEY"`] : []),
+    ...(access === "session" ? [`--cookie "$CROWDEE_COOKIE"`] : []),
+    ...(body === undefined
+      ? []
+      : [`--header "Content-Type: application/json"`, `--data '${shellQuoted(JSON.stringify(body, null, 2))}'`]),
+  ].join(" \\\n  ");
+}
+
+function shellQuoted(text: string): string {
+  return text.replaceAll("'", "'\\''").replaceAll("\n", "\n  ");
+}
+
+/** The request in TypeScript. A session's is made by a page of ours, so its address is relative and its cookie implied. */
+export function typescriptOf({ method, path, access, body }: SnippetInput): string {
+  const address = access === "session" ? JSON.stringify(path) : `\`\${process.env.CROWDEE_URL}${path}\``;
+  const headers = [
+    ...(access === "any" ? [`Authorization: \`Bearer \${process.env.CROWDEE_API_KEY}\``] : []),
+    ...(body === undefined ? [] : [`"Content-Type": "application/json"`]),
+  ];
+  const options = [
+    ...(method === "GET" ? [] : [`method: "${method}",`]),
+    ...(headers.length > 0 ? [`headers: { ${headers.join(", ")} },`] : []),
+    ...(body === undefined ? [] : [`body: JSON.stringify(${literal(body)}),`]),
+  ];
+  const call = options.length === 0 ? `fetch(${address})` : `fetch(${address}, {\n${indented(options)}\n})`;
+  return `const response = await ${call};`;
+}
+
+function indented(lines: string[]): string {
+  return lines.map((line) => `  ${line.replaceAll("\n", "\n  ")}`).join("\n");
+}
+
+/** JSON with names written as TypeScript writes them. */
+function literal(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_]\w*)":/gm, "$1$2:");
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { forgedKeys } from "@/e2e/support/forgeries";
 import { API_KEY_PATTERN, apiKeyHint, generateApiKey, hashApiKey, isAuthenticApiKey } from "./api-key";
-import { forgedKeys } from "./forgeries.fixture";
 
 const SECRET = "first-secret-of-at-least-32-characters";
 const OTHER = "other-secret-of-at-least-32-characters";

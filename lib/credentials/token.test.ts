@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { forgedTokens } from "./forgeries.fixture";
+import { forgedTokens } from "@/e2e/support/forgeries";
 import { signToken, type TokenClaims, type TokenType, verifyToken } from "./token";
 
 const SECRET = "token-secret-of-at-least-32-characters";

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Tests write and delete at will: anything but a database of this machine is refused. */
+export function assertLocalDatabase(url: string): void {
+  const { hostname } = new URL(url);
+  if (!LOOPBACK.has(hostname)) throw new Error(`The tests run only on a database of this machine, not on ${hostname}.`);
+}
+
+/** Makes a database of its own on a server, as a copy of another one when named. */
+export async function createDatabase(serverUrl: string, template?: string): Promise<string> {
+  assertLocalDatabase(serverUrl);
+  const name = `crowdee_test_${randomBytes(6).toString("hex")}`;
+  await administer(serverUrl, `CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ""}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The name of the database an address leads to. */
+export function databaseNameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+async function administer(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const pools = new Map<string, pg.Pool>();
+
+/** Runs a statement beside the app, on the very database it uses. */
+export async function sql<Row extends pg.QueryResultRow>(
+  databaseUrl: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  let pool = pools.get(databaseUrl);
+  if (!pool) {
+    assertLocalDatabase(databaseUrl);
+    pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+    pool.on("error", () => {});
+    pools.set(databaseUrl, pool);
+  }
+  return (await pool.query<Row>(text, values)).rows;
+}
+
+/** Inserts rows in one statement; every column of the table must be named. */
+export async function insertRows(databaseUrl: string, table: string, rows: readonly object[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 2000) {
+    const part = JSON.stringify(rows.slice(start, start + 2000));
+    await sql(databaseUrl, `INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [part]);
+  }
+}
+
+/** Ends this process's connections. */
+export async function closeDatabases(): Promise<void> {
+  await Promise.all([...pools.values()].map((pool) => pool.end()));
+  pools.clear();
+}

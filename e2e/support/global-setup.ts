@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openEmbeddedDatabase } from "@/scripts/lib/embedded-database";
+import { deployMigrations } from "@/scripts/lib/migrations";
+import { startTestServices } from "@/scripts/lib/test-services";
+import { assertLocalDatabase, createDatabase, databaseNameOf } from "./database";
+import { clearResults } from "./results";
+import { assertBuilt, startServer } from "./server";
+
+/** The app under test, as every spec gets it. */
+export type App = {
+  url: string;
+  databaseUrl: string;
+  dataDir: string;
+  embedded: boolean;
+  /** Where further databases are made, each as a copy of the migrated template; empty when embedded. */
+  postgresUrl: string;
+  template: string;
+};
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    app: App;
+  }
+}
+
+type Stop = () => Promise<void>;
+
+/** Brings up a database and one server on it for all specs of a project. */
+export default async function setup(project: TestProject): Promise<Stop> {
+  assertBuilt();
+  const embedded = project.name === "embedded";
+  if (!embedded) clearResults();
+  const database = embedded ? await bringEmbedded() : await bringPostgres();
+  try {
+    const server = await startServer({ databaseUrl: database.url, embedded });
+    project.provide("app", {
+      url: server.url,
+      databaseUrl: database.url,
+      dataDir: server.dataDir,
+      embedded,
+      postgresUrl: database.postgresUrl,
+      template: database.template,
+    });
+    return async () => {
+      await server.stop();
+      await database.stop();
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+type Database = { url: string; postgresUrl: string; template: string; stop: Stop };
+
+async function bringPostgres(): Promise<Database> {
+  const { postgresUrl, stop } = await findPostgres();
+  const template = await createDatabase(postgresUrl);
+  await deployMigrations(template);
+  const url = await createDatabase(postgresUrl, databaseNameOf(template));
+  return { url, postgresUrl, template: databaseNameOf(template), stop };
+}
+
+async function findPostgres(): Promise<{ postgresUrl: string; stop: Stop }> {
+  const given = process.env.TEST_POSTGRES_URL;
+  if (given) {
+    assertLocalDatabase(given);
+    return { postgresUrl: given, stop: async () => {} };
+  }
+  const services = await startTestServices();
+  const postgresUrl = services.env.TEST_POSTGRES_URL;
+  if (postgresUrl) return { postgresUrl, stop: services.stop };
+  await services.stop();
+  throw new Error(`No real Postgres for the integration tests. ${services.missing.join(" ")}`);
+}
+
+async function bringEmbedded(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), "crowdee-embedded-"));
+  const database = await openEmbeddedDatabase(folder);
+  await deployMigrations(database.url);
+  const stop = async () => {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: database.url, postgresUrl: "", template: "", stop };
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { sparePort } from "@/scripts/lib/test-services";
+import { call } from "./client";
+import { RESULTS } from "./results";
+
+/** Secrets of the servers under test; they guard nothing but test data. */
+export const TEST_SECRETS = {
+  NEXTAUTH_SECRET: "integration-tests-token-secret-0123456789",
+  API_KEY_SECRETS: "integration-tests-key-secret-0123456789ab",
+} as const;
+
+const UNLIMITED = "100000000/60";
+const LIMITS = Object.fromEntries(
+  ["ANONYMOUS", "SESSION", "API_KEY", "INVALID_CREDENTIALS", "SIGN_IN"].map((name) => [`LIMIT_${name}`, UNLIMITED]),
+);
+
+export type RunningServer = {
+  url: string;
+  port: number;
+  dataDir: string;
+  /** Everything it wrote to stdout and stderr so far. */
+  output(): string;
+  stop(): Promise<void>;
+};
+
+export type ServerOptions = { databaseUrl: string; embedded?: boolean; env?: Record<string, string> };
+
+/** Starts the built app as a deployment would, on a spare port with a data folder of its own, and waits until it serves. */
+export async function startServer({ databaseUrl, embedded = false, env = {} }: ServerOptions): Promise<RunningServer> {
+  const port = await sparePort();
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = mkdtempSync(join(tmpdir(), "crowdee-data-"));
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: "production",
+      PORT: String(port),
+      APP_URL: url,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      ...(embedded && { CROWDEE_EMBEDDED_DATABASE: "1" }),
+      ...TEST_SECRETS,
+      ...LIMITS,
+      CHECK_ANSWERS: "1",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = capture(child, port);
+  await untilServing(url, child, output);
+  const stop = async () => {
+    await end(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url, port, dataDir, output, stop };
+}
+
+function capture(child: ChildProcess, port: number): () => string {
+  const file = createWriteStream(join(RESULTS, `server-${port}-${child.pid}.log`));
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      text += chunk;
+      file.write(chunk);
+    });
+  }
+  child.on("exit", () => file.end());
+  return () => text;
+}
+
+async function untilServing(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
+    const answer = await call(url, { path: "/api/health" }).catch(() => null);
+    if (answer) return;
+    await pause(50);
+  }
+  throw new Error(`The server does not answer:\n${output()}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(patience);
+}
+
+/** Fails early, and says what to do, when there is no built app to start. */
+export function assertBuilt(): void {
+  if (!existsSync(".next/BUILD_ID")) throw new Error("The integration tests run the built app: npm run build first.");
+}

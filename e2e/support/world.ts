@@ -1,0 +1,212 @@
+import { randomBytes } from "node:crypto";
+import { apiKeyHint, generateApiKey, hashApiKey } from "@/lib/credentials/api-key";
+import { sessionCookieName } from "@/lib/credentials/identify";
+import { signToken, type TokenType } from "@/lib/credentials/token";
+import { newId } from "@/lib/db/id";
+import type { KeyRole, MembershipRole } from "@/lib/permissions";
+import { insertRows } from "./database";
+import { recordSecrets } from "./results";
+import { TEST_SECRETS } from "./server";
+
+export type Person = { id: string; email: string; name: string };
+export type Place = { id: string; slug: string; name: string };
+export type Headers = Record<string, string>;
+export type MintedKey = { id: string; key: string; headers: Headers };
+
+const TABLES = [
+  "users",
+  "organizations",
+  "memberships",
+  "api_keys",
+  "projects",
+  "invitations",
+  "audit_events",
+] as const;
+type Table = (typeof TABLES)[number];
+
+/** The password of every person below, and its Argon2id hash with little work, so that checking it is quick. */
+export const PASSWORD = "correct horse battery";
+const PASSWORD_HASH = "$argon2id$v=19$m=8,t=1,p=1$qSlNQIYCXvXZqnjIm29DFQ$qDnNO0Mo53WQ2LhL+FhygQ30mzgkv0Zxefu4S6DflaM";
+
+/**
+ * Makes people, organizations and what is in them, straight in the database. Nothing exists until {@link save}; rows are
+ * inserted in bulk, so that thousands of cases can each have a world of their own.
+ */
+export class World {
+  readonly #rows = new Map<Table, object[]>();
+  readonly #secrets: string[] = [];
+  #clock = Date.now() - 3_600_000;
+
+  constructor(private readonly databaseUrl: string) {}
+
+  user(fields: { disabledAt?: Date; sessionEpoch?: number; name?: string } = {}): Person {
+    const id = newId("usr");
+    const person = { id, email: `${id}@example.com`, name: fields.name ?? `Person ${id.slice(-6)}` };
+    this.#add("users", {
+      ...person,
+      password_hash: PASSWORD_HASH,
+      email_verified_at: null,
+      disabled_at: fields.disabledAt ?? null,
+      session_epoch: fields.sessionEpoch ?? 0,
+      ...this.#stamps(),
+    });
+    return person;
+  }
+
+  organization(name = "Organization"): Place {
+    const id = newId("org");
+    const place = { id, name: `${name} ${id.slice(-6)}`, slug: `o-${id.slice(4)}` };
+    this.#add("organizations", { ...place, ...this.#stamps() });
+    return place;
+  }
+
+  membership(user: Person, organization: Place, role: MembershipRole): void {
+    const { created_at } = this.#stamps();
+    this.#add("memberships", { user_id: user.id, organization_id: organization.id, role, created_at });
+  }
+
+  /** A person who holds a role in an organization of their own. */
+  memberOf(organization: Place, role: MembershipRole): Person {
+    const user = this.user();
+    this.membership(user, organization, role);
+    return user;
+  }
+
+  apiKey(
+    user: Person,
+    fields: {
+      role?: KeyRole;
+      organizationIds?: string[] | null;
+      expiresAt?: Date;
+      revokedAt?: Date;
+      name?: string;
+    } = {},
+  ): MintedKey {
+    const id = newId("key");
+    const key = generateApiKey(TEST_SECRETS.API_KEY_SECRETS);
+    const { organizationIds = null } = fields;
+    this.#secrets.push(key);
+    this.#add("api_keys", {
+      id,
+      user_id: user.id,
+      name: fields.name ?? "test key",
+      role: fields.role ?? "admin",
+      key_hash: bytea(hashApiKey(key)),
+      hint: apiKeyHint(key),
+      scoped: organizationIds !== null,
+      organization_ids: organizationIds ?? [],
+      expires_at: fields.expiresAt ?? null,
+      revoked_at: fields.revokedAt ?? null,
+      last_used_at: null,
+      created_at: this.#stamps().created_at,
+    });
+    return { id, key, headers: bearer(key) };
+  }
+
+  /** A key with a genuine tag that no one was ever issued. */
+  unissuedKey(): string {
+    return generateApiKey(TEST_SECRETS.API_KEY_SECRETS);
+  }
+
+  project(organization: Place, createdBy?: Person, name = "Project"): string {
+    const id = newId("prj");
+    const fields = { organization_id: organization.id, name, description: "", created_by_id: createdBy?.id ?? null };
+    this.#add("projects", { id, ...fields, ...this.#stamps() });
+    return id;
+  }
+
+  /** An invitation, with the token its link would hold. */
+  invitation(organization: Place, email: string, fields: { expiresAt?: Date } = {}): { id: string; token: string } {
+    const id = newId("inv");
+    const token = randomBytes(32).toString("base64url");
+    this.#secrets.push(token);
+    this.#add("invitations", {
+      id,
+      organization_id: organization.id,
+      email,
+      role: "member",
+      token_hash: bytea(hashApiKey(token)),
+      invited_by_id: null,
+      expires_at: fields.expiresAt ?? new Date(Date.now() + 86_400_000),
+      accepted_at: null,
+      created_at: this.#stamps().created_at,
+    });
+    return { id, token };
+  }
+
+  auditEvent(organization: Place, actor: Person): string {
+    const id = newId("evt");
+    this.#add("audit_events", {
+      id,
+      organization_id: organization.id,
+      action: "project.created",
+      actor_user_id: actor.id,
+      actor_name: actor.name,
+      actor_type: "session",
+      api_key_id: null,
+      target_id: newId("prj"),
+      target_name: "Project",
+      request_id: "req_fixture",
+      created_at: this.#stamps().created_at,
+    });
+    return id;
+  }
+
+  /** Puts everything made so far into the database. */
+  async save(): Promise<this> {
+    for (const table of TABLES) {
+      await insertRows(this.databaseUrl, table, this.#rows.get(table) ?? []);
+      this.#rows.delete(table);
+    }
+    recordSecrets(this.#secrets.splice(0));
+    return this;
+  }
+
+  #add(table: Table, row: object): void {
+    const rows = this.#rows.get(table);
+    if (rows) rows.push(row);
+    else this.#rows.set(table, [row]);
+  }
+
+  /** Each row a millisecond after the one before, so that orders by time are certain. */
+  #stamps(): { created_at: Date; updated_at: Date } {
+    const created_at = new Date(this.#clock++);
+    return { created_at, updated_at: created_at };
+  }
+}
+
+export function bearer(credential: string): Headers {
+  return { authorization: `Bearer ${credential}` };
+}
+
+export type TokenOptions = { epoch?: number; lifetimeSeconds?: number };
+
+/** The token of a person, signed as the app signs it. */
+export function tokenOf(
+  type: TokenType,
+  user: Person,
+  { epoch = 0, lifetimeSeconds = 600 }: TokenOptions = {},
+): string {
+  const iat = Math.floor(Date.now() / 1000) - 60;
+  return signToken(type, { sub: user.id, epoch, iat, exp: iat + 60 + lifetimeSeconds }, TEST_SECRETS.NEXTAUTH_SECRET);
+}
+
+/** The headers of a person's browser session. */
+export function sessionOf(user: Person, options?: TokenOptions): Headers {
+  return { cookie: `${sessionCookieName("http://localhost")}=${tokenOf("session", user, options)}` };
+}
+
+/** The headers of a person's access token. */
+export function accessTokenOf(user: Person, options?: TokenOptions): Headers {
+  return bearer(tokenOf("access", user, options));
+}
+
+/** The header that names the organization of a request. */
+export function within(organization: Place): Headers {
+  return { "crowdee-organization": organization.id };
+}
+
+/** Postgres's text form of bytes. */
+function bytea(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString("hex")}`;
+}

@@ -9,6 +9,8 @@ export const ID_PREFIXES = {
   project: "prj",
   invitation: "inv",
   auditEvent: "evt",
+  limitRequest: "lrq",
+  limitGrant: "lgr",
 } as const;
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];

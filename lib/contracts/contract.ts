@@ -54,6 +54,7 @@ export const TAGS = {
   "API keys": "Long-lived credentials for scripts, CI and backends. Managed in a browser session only.",
   "Access tokens": "Short-lived credentials for services behind the same sign-in.",
   Projects: "The places work is kept in.",
+  Limits: "Ask for more than the default rate limits, and see what was answered.",
   Account: "Sign-up, password and profile.",
 } as const;
 

@@ -9,8 +9,8 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** Lifetime of an access token, in seconds. */
 export const ACCESS_TOKEN_SECONDS = 900;
 
-/** Both tokens are HS256 JWTs of their own type and their own derived key: one never passes for the other. */
-export type TokenType = "session" | "access";
+/** All tokens are HS256 JWTs of their own type and their own derived key: one never passes for another. */
+export type TokenType = "session" | "access" | "internal";
 
 /**
  * What a token says: whose it is (`sub`), the session epoch it belongs to, and when it was issued and ends, in seconds
@@ -28,7 +28,7 @@ const MAX_LENGTH = 1024;
  * @param secret  NEXTAUTH_SECRET; the key is derived from it with HKDF (RFC 5869) under the token's type
  */
 export function signToken(type: TokenType, claims: TokenClaims, secret: string): string {
-  const body = `${headerOf(type)}.${encode(JSON.stringify(claims))}`;
+  const body = `${HEADERS[type]}.${encode(JSON.stringify(claims))}`;
   return `${body}.${signatureOf(body, type, secret)}`;
 }
 
@@ -41,19 +41,18 @@ export function verifyToken(type: TokenType, token: string, secret: string, now:
   if (token.length > MAX_LENGTH) return { outcome: "forged" };
   const end = token.lastIndexOf(".");
   const body = token.slice(0, Math.max(end, 0));
-  const header = `${headerOf(type)}.`;
+  const header = `${HEADERS[type]}.`;
   if (!body.startsWith(header)) return { outcome: "forged" };
   if (!constantTimeEqual(token.slice(end + 1), signatureOf(body, type, secret))) return { outcome: "forged" };
   const claims = JSON.parse(decode(body.slice(header.length))) as TokenClaims;
   return claims.exp * 1000 > now ? { outcome: "genuine", claims } : { outcome: "expired" };
 }
 
-function headerOf(type: TokenType): string {
-  return type === "session" ? SESSION_HEADER : ACCESS_HEADER;
-}
-
-const SESSION_HEADER = encode(JSON.stringify({ alg: "HS256", typ: "crowdee-session+jwt" }));
-const ACCESS_HEADER = encode(JSON.stringify({ alg: "HS256", typ: "at+jwt" }));
+const HEADERS: Record<TokenType, string> = {
+  session: encode(JSON.stringify({ alg: "HS256", typ: "crowdee-session+jwt" })),
+  access: encode(JSON.stringify({ alg: "HS256", typ: "at+jwt" })),
+  internal: encode(JSON.stringify({ alg: "HS256", typ: "crowdee-internal+jwt" })),
+};
 
 const macs = new Map<string, ReturnType<typeof hmac.create>>();
 

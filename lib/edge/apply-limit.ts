@@ -1,7 +1,9 @@
 import { ApiError } from "../errors";
+import { rateFor } from "../limits/grants";
 import { retryAfter } from "../limits/headers";
 import { type Decision, Limiter, redisFromEnv } from "../limits/limiter";
 import { POLICIES } from "../limits/policies";
+import { currentGrants } from "./grants";
 import { logEdge } from "./log";
 import type { Step } from "./visit";
 
@@ -20,8 +22,9 @@ export function edgeLimiter(): Limiter {
 /** Charges the request, and refuses it when nothing is left. */
 export const applyLimit: Step = async (visit) => {
   for (const { policy, subject } of visit.charges) {
-    const rate = POLICIES[policy].rate();
-    visit.decision = await edgeLimiter().take(policy, subject, rate, (task) => visit.event.waitUntil(task));
+    const background = (task: Promise<unknown>) => visit.event.waitUntil(task);
+    const rate = rateFor(await currentGrants(background), policy, subject, POLICIES[policy].rate());
+    visit.decision = await edgeLimiter().take(policy, subject, rate, background);
     if (!visit.decision.admitted) return limitReached(visit.decision);
   }
   return null;

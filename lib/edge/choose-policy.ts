@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { digestSubject } from "../limits/subjects";
 import type { Step, Visit } from "./visit";
 
 const SIGN_IN_PATH = "/api/auth/callback/credentials";
@@ -13,9 +12,9 @@ const MAX_ACCOUNT_BODY = 16_384;
  */
 export const choosePolicy: Step = async (visit) => {
   const { request, path, identity, address } = visit;
-  if (path === "/api/health") return null;
+  if (path === "/api/health" || visit.internal) return null;
   if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) {
-    const subject = digest(`${address} ${await accountOf(visit)}`);
+    const subject = digestSubject(`${address} ${await accountOf(visit)}`);
     visit.charges = [
       { policy: "anonymous", subject: address },
       { policy: "sign-in", subject },
@@ -29,7 +28,7 @@ export const choosePolicy: Step = async (visit) => {
 function chargeOf(identity: Visit["identity"], address: string): Visit["charges"][number] {
   switch (identity.kind) {
     case "api_key":
-      return { policy: "api-key", subject: digest(identity.key) };
+      return { policy: "api-key", subject: digestSubject(identity.key) };
     case "session":
     case "access_token":
       return { policy: "session", subject: identity.claims.sub };
@@ -56,9 +55,4 @@ function emailOfJson(text: string): string {
   } catch {
     return "";
   }
-}
-
-/** Half of a SHA-256, in hex: keeps secrets and addresses of people out of the shared store. */
-function digest(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));
 }

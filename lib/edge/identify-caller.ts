@@ -3,6 +3,7 @@ import { credentialSecrets } from "../credentials/secrets";
 import { env } from "../env";
 import { requestIdOf } from "../request-id";
 import { clientAddress } from "./client-address";
+import { isInternal } from "./internal";
 import type { Step } from "./visit";
 
 /** Gives the request its id: the inbound one when it is sane. */
@@ -21,5 +22,6 @@ export const locateClient: Step = (visit) => {
 /** Proves the credential offline: who this claims to be, and that the claim is genuine. */
 export const identifyCaller: Step = (visit) => {
   visit.identity = identify(visit.request.headers, credentialSecrets());
+  visit.internal = visit.path.startsWith("/api/internal/") && isInternal(visit.request.headers);
   return null;
 };

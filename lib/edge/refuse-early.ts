@@ -16,8 +16,8 @@ function isPublic(path: string): boolean {
  * Refuses a caller without a genuine credential where one is needed. A bad bearer was sent on purpose and is refused
  * everywhere; a stale cookie comes along by itself and does not close public doors.
  */
-export const refuseStrangers: Step = ({ path, identity }) => {
-  if (path === "/api/health") return null;
+export const refuseStrangers: Step = ({ path, identity, internal }) => {
+  if (path === "/api/health" || internal) return null;
   if (identity.kind === "refused" && (identity.from === "bearer" || !isPublic(path))) {
     return new ApiError(identity.code, identity.detail);
   }

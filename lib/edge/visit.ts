@@ -13,6 +13,8 @@ export type Visit = {
   /** The bucket of the client's address. */
   address: string;
   identity: Identity;
+  /** One of our own processes asks. */
+  internal: boolean;
   /** Whom the request is charged to; the last charge is the one told in the headers. Empty: not limited. */
   charges: { policy: PolicyName; subject: string }[];
   decision: Decision | null;
@@ -30,6 +32,7 @@ export function newVisit(request: NextRequest, event: NextFetchEvent): Visit {
     requestId: "",
     address: "",
     identity: { kind: "none" },
+    internal: false,
     charges: [],
     decision: null,
   };

@@ -2,6 +2,7 @@ import { hashApiKey } from "../credentials/api-key";
 import type { Identity } from "../credentials/identify";
 import { findKeyAuthority, findUserAuthority, type KeyAuthorityRow, type OwnerRow } from "../db/authority";
 import { ApiError } from "../errors";
+import { subjectOfHash } from "../limits/subjects";
 import { chooseOrganization } from "../permissions";
 import { noteKeyUse } from "./key-usage";
 import type { OrganizationPrincipal, Principal } from "./principal";
@@ -28,7 +29,8 @@ export async function authenticate(identity: Identity, requestId: string): Promi
 }
 
 async function authenticateKey(key: string, requestId: string): Promise<Principal> {
-  const row = await findKeyAuthority(hashApiKey(key));
+  const hash = hashApiKey(key);
+  const row = await findKeyAuthority(hash);
   if (!row) throw new ApiError("invalid_api_key", "No such API key exists.");
   assertKeyAlive(row, new Date());
   noteKeyUse(row.keyId, row.lastUsedAt);
@@ -42,6 +44,7 @@ async function authenticateKey(key: string, requestId: string): Promise<Principa
       role: row.keyRole,
       organizationIds,
       expiresAt: row.expiresAt,
+      limitSubject: subjectOfHash(hash),
     },
     ...ownerOf(row),
     reach: { role: row.keyRole, organizationIds },

@@ -1,6 +1,8 @@
 import type { Me } from "../contracts/me";
+import { rateFor } from "../limits/grants";
 import { POLICIES } from "../limits/policies";
 import { permissionsOf, reachableOrganizations } from "../permissions";
+import { grantsKnown } from "./limit-grants";
 import type { OrganizationPrincipal } from "./principal";
 
 /** What the present credential is, and what it may do in the organization of the request. No query of its own. */
@@ -29,8 +31,9 @@ function describeCredential({ credential }: OrganizationPrincipal): Me["principa
   return { type, id, name, hint, role, organizationIds, expiresAt: expiresAt?.toISOString() ?? null };
 }
 
-function limitOf({ credential }: OrganizationPrincipal): Me["limits"][number] {
-  const name = credential.type === "api_key" ? "api-key" : "session";
-  const { limit, windowSeconds } = POLICIES[name].rate();
-  return { policy: name, limit, windowSeconds };
+function limitOf({ credential, user }: OrganizationPrincipal): Me["limits"][number] {
+  const [policy, subject] =
+    credential.type === "api_key" ? (["api-key", credential.limitSubject] as const) : (["session", user.id] as const);
+  const { limit, windowSeconds } = rateFor(grantsKnown(), policy, subject, POLICIES[policy].rate());
+  return { policy, limit, windowSeconds };
 }

@@ -12,6 +12,8 @@ export type Credential =
       role: KeyRole;
       organizationIds: string[] | null;
       expiresAt: Date | null;
+      /** How the rate limiter knows the key. */
+      limitSubject: string;
     }
   | { type: "session" | "access_token"; expiresAt: Date };
 

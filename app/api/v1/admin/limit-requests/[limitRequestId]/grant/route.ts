@@ -1,0 +1,9 @@
+import { grantLimitRequest } from "@/lib/contracts/limit-requests";
+import { defineRoute } from "@/lib/http/define-route";
+import { otherMethods } from "@/lib/http/other-methods";
+import * as limitRequests from "@/lib/services/limit-requests";
+
+export const POST = defineRoute(grantLimitRequest, ({ principal, params, body }) =>
+  limitRequests.grantLimitRequest(principal, params.limitRequestId, body),
+);
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);

@@ -1,0 +1,13 @@
+import type { PolicyName, Rate } from "./policies";
+
+/** Raised limits in force: requests per minute by key subject and by user id. */
+export type Grants = { apiKeys: Record<string, number>; users: Record<string, number> };
+
+export const NO_GRANTS: Grants = { apiKeys: {}, users: {} };
+
+/** The rate that holds for a subject of a policy: its grant, or the policy's own. */
+export function rateFor(grants: Grants, policy: PolicyName, subject: string, fallback: Rate): Rate {
+  const table = policy === "api-key" ? grants.apiKeys : policy === "session" ? grants.users : undefined;
+  const limit = table && Object.hasOwn(table, subject) ? table[subject] : undefined;
+  return limit === undefined ? fallback : { limit, windowSeconds: 60 };
+}

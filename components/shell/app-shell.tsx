@@ -36,13 +36,13 @@ export function AppShell({ children, ...data }: ShellData & { children: ReactNod
   );
 }
 
-function SidebarContent({ user, organizations, activeOrganizationId, signOutAction }: ShellData) {
+function SidebarContent({ user, organizations, activeOrganizationId }: ShellData) {
   return (
     <>
       <OrganizationSwitcher activeOrganizationId={activeOrganizationId} organizations={organizations} />
       <AppNav />
       <div className="-mx-3 border-t px-3 pt-3">
-        <UserMenu signOutAction={signOutAction} user={user} />
+        <UserMenu user={user} />
       </div>
     </>
   );

@@ -11,7 +11,6 @@ export interface ShellOrganization {
 export interface ShellData {
   user: { name: string; email: string };
   organizations: readonly ShellOrganization[];
-  activeOrganizationId: string;
-  /** A server action that ends the session. */
-  signOutAction?: () => void | Promise<void>;
+  /** Null for someone who belongs to no organization. */
+  activeOrganizationId: string | null;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { BookOpen, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
-import { startTransition } from "react";
+import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import {
   DropdownMenu,
@@ -12,14 +12,26 @@ import {
   MenuRadioItem,
   MenuSeparator,
 } from "@/components/ui/dropdown-menu";
+import { useToast } from "@/components/ui/toast";
+import { signOut } from "./sign-out";
 import { parseTheme, THEMES } from "./theme";
 import { useTheme } from "./theme-provider";
 import { THEME_CHOICES } from "./theme-switch";
 import type { ShellData } from "./types";
 
 /** Who is signed in, with the way to the profile, the theme and out. */
-export function UserMenu({ user, signOutAction }: Pick<ShellData, "user" | "signOutAction">) {
+export function UserMenu({ user }: Pick<ShellData, "user">) {
   const { theme, setTheme } = useTheme();
+  const toast = useToast();
+  const [leaving, setLeaving] = useState(false);
+
+  async function leave() {
+    setLeaving(true);
+    if (await signOut()) return;
+    setLeaving(false);
+    toast({ title: "You could not be signed out", description: "Check the connection and try again.", tone: "danger" });
+  }
+
   return (
     <DropdownMenu
       align="start"
@@ -55,14 +67,10 @@ export function UserMenu({ user, signOutAction }: Pick<ShellData, "user" | "sign
           </MenuRadioItem>
         ))}
       </MenuRadioGroup>
-      {signOutAction ? (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => startTransition(async () => signOutAction())}>
-            Sign out
-          </MenuItem>
-        </>
-      ) : null}
+      <MenuSeparator />
+      <MenuItem disabled={leaving} icon={<LogOut aria-hidden="true" />} onSelect={leave}>
+        Sign out
+      </MenuItem>
     </DropdownMenu>
   );
 }

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 
@@ -24,6 +24,8 @@ export interface DialogProps {
   size?: keyof typeof WIDTHS;
   /** False guards what is inside against being lost: Escape and a press outside do nothing, and there is no ×. */
   dismissible?: boolean;
+  /** What takes the focus when it opens; the first control when left out. */
+  initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }
 
@@ -34,6 +36,7 @@ export function Dialog({
   trigger,
   size = "md",
   dismissible = true,
+  initialFocus,
   children,
   ...root
 }: DialogProps) {
@@ -47,6 +50,11 @@ export function Dialog({
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn(PANEL, WIDTHS[size])}
           onEscapeKeyDown={guard}
+          onOpenAutoFocus={(event) => {
+            if (!initialFocus?.current) return;
+            event.preventDefault();
+            initialFocus.current.focus();
+          }}
           onPointerDownOutside={guard}
           onInteractOutside={guard}
         >

@@ -9,7 +9,7 @@ export interface EmptyStateProps {
   description?: ReactNode;
   /** The button that puts the first thing here. */
   action?: ReactNode;
-  headingLevel?: 2 | 3;
+  headingLevel?: 1 | 2 | 3;
   className?: string;
 }
 

@@ -10,6 +10,7 @@ export interface ErrorStateProps {
   reference?: string;
   /** A retry button or a link away. */
   action?: ReactNode;
+  headingLevel?: 1 | 2 | 3;
   className?: string;
 }
 
@@ -19,6 +20,7 @@ export function ErrorState({
   description = "Something went wrong on our side. Trying again may help.",
   reference,
   action,
+  headingLevel,
   className,
 }: ErrorStateProps) {
   return (
@@ -36,6 +38,7 @@ export function ErrorState({
             ) : null}
           </>
         }
+        headingLevel={headingLevel}
         icon={<TriangleAlert className="text-danger" />}
         title={title}
       />

@@ -1,0 +1,25 @@
+import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export const metadata: Metadata = { title: "Not found" };
+
+/** What a signed-in person sees for a thing that does not exist, or belongs to another organization: the same. */
+export default function DashboardNotFound() {
+  return (
+    <div className="rounded-lg border bg-surface shadow-sm">
+      <EmptyState
+        action={
+          <ButtonLink href="/projects" variant="primary">
+            Go to projects
+          </ButtonLink>
+        }
+        description="It may have been deleted, or it belongs to another organization: switch to that one and try again."
+        headingLevel={1}
+        icon={<SearchX />}
+        title="There is nothing here"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { cookieOf, identify } from "../credentials/identify";
+import { credentialSecrets } from "../credentials/secrets";
+import { ApiError } from "../errors";
+import { chooseOrganization, type ReachableOrganization } from "../permissions";
+import { authenticate } from "../services/authentication";
+import type { Principal } from "../services/principal";
+import { ORGANIZATION_COOKIE } from "./define-route";
+
+/** Who a page is shown to. `organization` is the active one; null when the person belongs to none. */
+export type PagePrincipal = Principal & { organization: ReachableOrganization | null };
+
+/**
+ * The signed-in person behind the page being rendered, read live and once per request however many components ask.
+ * Sends a stranger, and a session that has ended, to sign-in. A bearer credential opens no page.
+ */
+export const pagePrincipal = cache(async (): Promise<PagePrincipal> => {
+  const cookie = (await headers()).get("cookie") ?? "";
+  const principal = await sessionOf(cookie);
+  if (!principal) redirect("/sign-in");
+  const preferred = cookieOf(cookie, ORGANIZATION_COOKIE);
+  const choice = chooseOrganization(principal.reach, principal.memberships, null, preferred);
+  return { ...principal, organization: choice.outcome === "chosen" ? choice.organization : null };
+});
+
+async function sessionOf(cookie: string): Promise<Principal | null> {
+  const identity = identify(new Headers({ cookie }), credentialSecrets());
+  if (identity.kind !== "session") return null;
+  try {
+    return await authenticate(identity, crypto.randomUUID());
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}

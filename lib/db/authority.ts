@@ -1,4 +1,5 @@
 import type { KeyRole, MembershipRole } from "../permissions";
+import { coalesce } from "./coalesce";
 import { pool, supportsNamedStatements } from "./pool";
 
 /** The owner of a credential and every membership held at this moment, oldest first. */
@@ -34,27 +35,38 @@ const OWNER = `
     WHERE m.user_id = u.id
   ), '[]') AS memberships`;
 
-const BY_KEY = `
-  SELECT k.id AS "keyId", k.name AS "keyName", k.role AS "keyRole", k.hint, k.scoped,
-         k.organization_ids AS "organizationIds", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
+const BY_KEYS = `
+  SELECT encode(k.key_hash, 'hex') AS "keyHash", k.id AS "keyId", k.name AS "keyName", k.role AS "keyRole", k.hint,
+         k.scoped, k.organization_ids AS "organizationIds", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
          k.last_used_at AS "lastUsedAt", ${OWNER}
   FROM api_keys k JOIN users u ON u.id = k.user_id
-  WHERE k.key_hash = $1`;
+  WHERE k.key_hash = ANY ($1::bytea[])`;
 
-const BY_USER = `SELECT ${OWNER} FROM users u WHERE u.id = $1`;
+const BY_USERS = `SELECT ${OWNER} FROM users u WHERE u.id = ANY ($1::text[])`;
+
+const keyAuthority = coalesce(async (hashes: string[]) => {
+  const values = hashes.map((hash) => Buffer.from(hash, "hex"));
+  const rows = await query<KeyAuthorityRow & { keyHash: string }>("authority_by_keys", BY_KEYS, values);
+  return new Map(rows.map((row) => [row.keyHash, row]));
+});
+
+const userAuthority = coalesce(async (userIds: string[]) => {
+  const rows = await query<OwnerRow>("authority_by_users", BY_USERS, userIds);
+  return new Map(rows.map((row) => [row.userId, row]));
+});
 
 /** The key of this SHA-256 and all that decides its authority, in one statement; `null` when there is none. */
-export async function findKeyAuthority(keyHash: Uint8Array): Promise<KeyAuthorityRow | null> {
-  return queryOne<KeyAuthorityRow>("authority_by_key", BY_KEY, Buffer.from(keyHash));
+export function findKeyAuthority(keyHash: Uint8Array): Promise<KeyAuthorityRow | null> {
+  return keyAuthority(Buffer.from(keyHash).toString("hex"));
 }
 
 /** The person of this id and all that decides their authority, in one statement; `null` when there is none. */
-export async function findUserAuthority(userId: string): Promise<OwnerRow | null> {
-  return queryOne<OwnerRow>("authority_by_user", BY_USER, userId);
+export function findUserAuthority(userId: string): Promise<OwnerRow | null> {
+  return userAuthority(userId);
 }
 
-async function queryOne<Row extends object>(name: string, text: string, value: unknown): Promise<Row | null> {
-  const statement = supportsNamedStatements() ? { name, text, values: [value] } : { text, values: [value] };
+async function query<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+  const statement = supportsNamedStatements() ? { name, text, values: [values] } : { text, values: [values] };
   const { rows } = await pool().query<Row>(statement);
-  return rows[0] ?? null;
+  return rows;
 }

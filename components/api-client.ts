@@ -30,13 +30,16 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   /** The refused fields, in dotted paths. */
   readonly errors: readonly FieldError[];
+  /** How long to wait before trying again, where the answer says so. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: ProblemCode, detail: string, requestId: string | null = null, errors: readonly FieldError[] = []) {
+  constructor(code: ProblemCode, detail: string, more: Partial<Omit<ApiProblem, "code" | keyof Error>> = {}) {
     super(detail);
     this.name = "ApiProblem";
     this.code = code;
-    this.requestId = requestId;
-    this.errors = errors;
+    this.requestId = more.requestId ?? null;
+    this.errors = more.errors ?? [];
+    this.retryAfterSeconds = more.retryAfterSeconds ?? null;
   }
 
   /** What is wrong with a field or anything in it (`organizationIds` finds `organizationIds.0`), or null. */
@@ -58,26 +61,39 @@ export async function callApi<C extends Contract>(
   options: CallOptions<C> = {},
 ): Promise<Answer<C>> {
   const response = await send(method, path + queryString(options.query), options);
-  if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer<C>;
 }
 
-async function send(method: string, url: string, options: CallOptions<Contract>): Promise<Response> {
+function send(method: string, url: string, options: CallOptions<Contract>): Promise<Response> {
   const { body, idempotencyKey, organization, signal } = options;
   const headers = new Headers({ Accept: "application/json" });
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (idempotencyKey) headers.set("Idempotency-Key", idempotencyKey);
   if (organization) headers.set("Crowdee-Organization", organization);
+  return request(url, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  });
+}
+
+/**
+ * The fetch behind {@link callApi}, for addresses of ours that no contract describes.
+ *
+ * @throws ApiProblem unless the answer is a success
+ */
+export async function request(url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await reach(url, init);
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, {
-      method,
-      headers,
-      cache: "no-store",
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-    });
+    return await fetch(url, { cache: "no-store", ...init });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (init.signal?.aborted) throw error;
     throw new ApiProblem("unreachable", "The server cannot be reached. Check the connection and try again.");
   }
 }
@@ -91,9 +107,11 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get("x-request-id");
   const problem = await response.json().catch(() => null);
   if (typeof problem?.code !== "string") {
-    return new ApiProblem("internal_error", `The server answered ${response.status}. Try again.`, requestId);
+    return new ApiProblem("internal_error", `The server answered ${response.status}. Try again.`, { requestId });
   }
-  return new ApiProblem(problem.code, problem.detail, requestId, problem.errors ?? []);
+  const retryAfter = response.headers.get("retry-after");
+  const retryAfterSeconds = retryAfter === null ? null : Number(retryAfter);
+  return new ApiProblem(problem.code, problem.detail, { requestId, errors: problem.errors ?? [], retryAfterSeconds });
 }
 
 /** The refusal an error is; anything else thrown is a fault of ours and is shown as one. */

@@ -6,6 +6,7 @@ import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
 import { chooseOrganization, type ReachableOrganization } from "../permissions";
 import { authenticate } from "../services/authentication";
+import { refusalOf } from "../services/failure";
 import type { Principal } from "../services/principal";
 import { ORGANIZATION_COOKIE } from "./define-route";
 
@@ -16,10 +17,27 @@ export type PagePrincipal = Principal & { organization: ReachableOrganization | 
  * The signed-in person behind the page being rendered, read live and once per request however many components ask.
  * Sends a stranger, and a session that has ended, to sign-in. A bearer credential opens no page.
  */
-export const pagePrincipal = cache(async (): Promise<PagePrincipal> => {
+export async function pagePrincipal(): Promise<PagePrincipal> {
+  return (await readSession()) ?? redirect("/sign-in");
+}
+
+/**
+ * Who looks at a page that is open to everyone; null for a stranger. While the database is down nobody can be told from
+ * a stranger, and the page is shown all the same.
+ */
+export async function pageVisitor(): Promise<PagePrincipal | null> {
+  try {
+    return await readSession();
+  } catch (error) {
+    if (refusalOf(error, crypto.randomUUID()).code === "service_unavailable") return null;
+    throw error;
+  }
+}
+
+const readSession = cache(async (): Promise<PagePrincipal | null> => {
   const cookie = (await headers()).get("cookie") ?? "";
   const principal = await sessionOf(cookie);
-  if (!principal) redirect("/sign-in");
+  if (!principal) return null;
   const preferred = cookieOf(cookie, ORGANIZATION_COOKIE);
   const choice = chooseOrganization(principal.reach, principal.memberships, null, preferred);
   return { ...principal, organization: choice.outcome === "chosen" ? choice.organization : null };

@@ -1,0 +1,10 @@
+/**
+ * Loads another page afresh, so that nothing of this one stays in memory. Resolves only if the browser brings this page
+ * back from its back-forward cache; until then a form stays busy.
+ */
+export function leaveFor(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener("pageshow", () => resolve(), { once: true });
+    location.assign(path);
+  });
+}

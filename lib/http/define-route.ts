@@ -4,7 +4,7 @@ import { cookieOf, type Identity, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { isSameOrigin } from "../edge/origin";
 import { env } from "../env";
-import { ApiError } from "../errors";
+import { ApiError, validationFailed } from "../errors";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
 import { authenticate, enterOrganization } from "../services/authentication";
@@ -14,6 +14,7 @@ import { checkAnswer } from "./answer";
 import { readJson } from "./body";
 import { revalidate } from "./etag";
 import { answerOnce } from "./idempotency";
+import { findUnstorable } from "./text";
 import { validate } from "./validate";
 
 /** The header by which a request names its organization, and the cookie by which a browser remembers one. */
@@ -141,9 +142,19 @@ function parseParams(contract: Contract, rawParams: Record<string, unknown>): un
 }
 
 function bodyOf(contract: Contract, request: Request): Promise<unknown> | unknown {
-  return contract.optionalBody && request.headers.get("content-type") === null ? {} : readJson(request);
+  return contract.optionalBody && !hasBody(request.headers) ? {} : readJson(request);
 }
 
+/** True when the request says that a body follows (RFC 9112, section 6.3), or of what kind it would be. */
+function hasBody(headers: Headers): boolean {
+  const length = headers.get("content-length") ?? "0";
+  return headers.has("content-type") || headers.has("transfer-encoding") || length !== "0";
+}
+
+/** Query parameters by name, held to the same rules of text as a body: Zod passes over `__proto__` in silence. */
 function queryOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const fault = findUnstorable(query);
+  if (fault) throw validationFailed([fault]);
+  return query;
 }

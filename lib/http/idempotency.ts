@@ -1,7 +1,7 @@
 import type { Contract } from "../contracts/contract";
 import { ApiError } from "../errors";
 import { beginOnce, finishOnce, forgetOnce } from "../services/idempotency";
-import type { Principal } from "../services/principal";
+import type { OrganizationPrincipal, Principal } from "../services/principal";
 
 const HEADER = "idempotency-key";
 const SANE = /^[\x21-\x7E]{1,255}$/;
@@ -47,6 +47,6 @@ export async function answerOnce<T>(occasion: Occasion, produce: () => Promise<T
 }
 
 function fingerprintOf({ contract, request, principal, body }: Occasion): string {
-  const organization = "organization" in principal ? principal.organization : null;
+  const organization = "organization" in principal ? (principal as OrganizationPrincipal).organization.id : null;
   return JSON.stringify([contract.operationId, new URL(request.url).pathname, organization, body ?? null]);
 }

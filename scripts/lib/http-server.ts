@@ -1,0 +1,123 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
+import type { Duplex } from "node:stream";
+import { ApiError } from "../../lib/errors";
+import { log } from "../../lib/log";
+import { problemOf } from "../../lib/problem";
+import { requestIdOf } from "../../lib/request-id";
+import { judge, methodRefused } from "./request-guard";
+import { logWhenDone } from "./request-log";
+
+/** How long a client may take, in milliseconds. */
+const PATIENCE = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_000 };
+
+/**
+ * An HTTP server that lets only well-formed requests reach a handler, each with a request id and the address of its
+ * socket, which no client can forge.
+ * @param handle Next's request handler
+ * @param peer   the boot's nonce that proves the address, and our public origin for problem documents
+ */
+export function createGuardedServer(handle: RequestListener, peer: { nonce: string; appUrl: string }): Server {
+  const exchanges = new WeakMap<Duplex, Exchange>();
+  const refuse = (socket: Duplex, error: ApiError) => {
+    const exchange = exchanges.get(socket);
+    refuseRaw(socket, exchange?.response.writableFinished ? undefined : exchange, error, peer.appUrl);
+  };
+  const server = createServer(
+    {
+      headersTimeout: PATIENCE.headers,
+      requestTimeout: PATIENCE.request,
+      keepAliveTimeout: PATIENCE.idle,
+      connectionsCheckingInterval: 5_000,
+      // A missing Host is refused by us, with a problem document.
+      requireHostHeader: false,
+      noDelay: true,
+    },
+    (request, response) => {
+      exchanges.set(request.socket, { request, response });
+      serve(request, response, handle, peer);
+    },
+  );
+  // Node counts silence in both directions, so a slow answer must not be taken for a slow question.
+  server.setTimeout(PATIENCE.silence, (socket) => {
+    if (exchanges.get(socket)?.request.complete === false) refuse(socket, late());
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuse(socket, reasonOf(error)));
+  server.on("connect", (_request, socket) => refuse(socket, methodRefused("CONNECT")));
+  return server;
+}
+
+type Exchange = { request: IncomingMessage; response: ServerResponse };
+
+function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: RequestListener,
+  { nonce, appUrl }: { nonce: string; appUrl: string },
+): void {
+  const { headers } = request;
+  const requestId = requestIdOf(headers["x-request-id"]?.toString());
+  logWhenDone(request, response, requestId, request.url ?? "");
+  response.setHeader("X-Request-Id", requestId);
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  const verdict = judge(request);
+  if ("refusal" in verdict) {
+    refuse(response, verdict.refusal, requestId, appUrl);
+    return;
+  }
+  request.url = verdict.target;
+  headers["x-request-id"] = requestId;
+  headers["x-crowdee-peer"] = `${nonce} ${request.socket.remoteAddress ?? ""}`;
+  handle(request, response);
+}
+
+function refuse(response: ServerResponse, error: ApiError, requestId: string, appUrl: string): void {
+  const { status, headers, body } = problemOf(error, requestId, appUrl);
+  // What is still to come of a refused request's body is not worth reading.
+  response.writeHead(status, { ...headers, Connection: "close" }).end(body);
+}
+
+/** How long a refused client may go on sending before the connection is cut: cut at once, it could miss the answer. */
+const FAREWELL_MS = 1_000;
+
+/** Answers where Node could not read a request, or not to its end; an answer that has begun already is broken off. */
+function refuseRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiError, appUrl: string): void {
+  if (!socket.writable || exchange?.response.headersSent) {
+    if (!socket.writableEnded) socket.destroy();
+    return;
+  }
+  const requestId = requestIdOf(exchange?.response.getHeader("X-Request-Id")?.toString());
+  const { status, headers, body } = problemOf(error, requestId, appUrl);
+  if (exchange) exchange.response.statusCode = status;
+  else log().info({ requestId, status }, "unreadable request");
+  const all = {
+    ...headers,
+    "X-Request-Id": requestId,
+    "X-Content-Type-Options": "nosniff",
+    "Content-Length": Buffer.byteLength(body),
+    Connection: "close",
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException): ApiError {
+  if (code === "HPE_INVALID_METHOD") return methodRefused("");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return late();
+  if (code === "HPE_HEADER_OVERFLOW") return new ApiError("malformed_request", "The headers are larger than 16 kB.");
+  if (code === "HPE_INVALID_EOF_STATE") {
+    return new ApiError("malformed_request", "The request ended before its announced length.");
+  }
+  return new ApiError("malformed_request", "The request is not valid HTTP.");
+}
+
+function late(): ApiError {
+  return new ApiError("malformed_request", "The request did not arrive in time.");
+}

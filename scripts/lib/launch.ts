@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database";
+import { deployMigrations } from "./migrations";
+import { assertPortFree } from "./port";
+import { keptSecrets } from "./secrets";
+import type { Serving } from "./serving";
+import { stopOnSignal, stopWithNpm } from "./signals";
+import { step } from "./steps.mjs";
+
+/**
+ * Brings everything up in one process: the embedded database unless DATABASE_URL names another, migrations, the server.
+ * @throws PortTaken, DatabaseInUse or SchemaEngineError, each with a message for the person at the terminal
+ */
+export async function launch({ dev }: { dev: boolean }): Promise<void> {
+  setDefaults({
+    NODE_ENV: dev ? "development" : "production",
+    LOG_LEVEL: process.stdout.isTTY ? "warn" : "info",
+    DATA_DIR: ".data",
+    PORT: "3000",
+  });
+  const dataDir = resolve(process.env.DATA_DIR ?? "");
+  process.env.DATA_DIR = dataDir;
+  await assertPortFree(Number(process.env.PORT));
+
+  let serving: Serving | undefined;
+  let database: EmbeddedDatabase | undefined;
+  const stop = async () => {
+    await serving?.stop();
+    await database?.close();
+  };
+  stopOnSignal(stop);
+  stopWithNpm(stop);
+
+  // Next takes a second to load; the database opens meanwhile, in its own thread.
+  const loading = import("./serving");
+  if (!process.env.DATABASE_URL) {
+    database = await step("Opening the embedded database", () => openEmbeddedDatabase(dataDir));
+    setDefaults({ ...keptSecrets(dataDir), DATABASE_URL: database.url, CROWDEE_EMBEDDED_DATABASE: "1" });
+    database.failed.then((reason) => {
+      console.error(reason);
+      process.exit(1);
+    });
+  }
+  await step("Bringing the database up to date", () => deployMigrations(process.env.DATABASE_URL ?? ""));
+  const { serve } = await loading;
+  serving = await step("Starting", () => serve({ dev }));
+}
+
+/** Sets the variables that are not set. */
+function setDefaults(values: Record<string, string>): void {
+  for (const [name, value] of Object.entries(values)) process.env[name] ||= value;
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from "node:http";
+import { ApiError } from "../../lib/errors";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const MAX_TARGET = 8_192;
+
+/** An address under the API that nothing will ever have: strangers get 401 for it, everyone else 404. */
+const NOWHERE = "/api/v1/-";
+
+export type Verdict = { refusal: ApiError } | { target: string };
+
+/**
+ * Judges what Next itself would answer with 500 or a redirect, or hand on in two readings: the method and the path.
+ * @returns the target to hand on, or why it cannot be.
+ */
+export function judge({ method = "", url = "", headers, httpVersion }: IncomingMessage): Verdict {
+  if (!METHODS.includes(method)) return { refusal: methodRefused(method) };
+  if (url.length > MAX_TARGET)
+    return malformed(`The address has ${url.length} characters; at most ${MAX_TARGET} are read.`);
+  if (headers.host === undefined && httpVersion === "1.1") return malformed("The Host header is missing.");
+  // h2c is offered by ordinary HTTP clients, who go on in HTTP/1.1 when nobody takes it up.
+  if (headers.upgrade !== undefined && headers.upgrade.toLowerCase() !== "h2c") {
+    return malformed("No other protocol is spoken here.");
+  }
+  return judgeTarget(url);
+}
+
+/** Says that a method is not known here. */
+export function methodRefused(method: string): ApiError {
+  const allow = METHODS.join(", ");
+  const named = method === "" ? "This method" : method;
+  return new ApiError("method_not_allowed", `${named} is not one of: ${allow}.`, {}, { Allow: allow });
+}
+
+function judgeTarget(url: string): Verdict {
+  // A client may name the whole address (RFC 9112, section 3.2.2); ours is the only host there is.
+  const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*/i, "");
+  const query = target.indexOf("?");
+  const path = query < 0 ? target : target.slice(0, query);
+  if (!path.startsWith("/") || path.includes("#")) return malformed("The address is not a path.");
+  if (path.includes("%") && !isDecodable(path)) {
+    return malformed("The path is not percent-encoded UTF-8, or holds a NUL character.");
+  }
+  if (/\/(\.|%2e){1,2}(\/|$)/i.test(path)) return malformed("The path holds a `.` or `..` segment.");
+  return judgeEmptySegments(path, target);
+}
+
+/** Next redirects to the path without them, which is kind to a person and a trap for a program that wrote. */
+function judgeEmptySegments(path: string, target: string): Verdict {
+  const doubled = /[/\\]{2}|\\/.test(path);
+  const isApi = /^[/\\]+api([/\\]|$)/.test(path);
+  if (isApi && (doubled || path.endsWith("/"))) return { target: NOWHERE };
+  if (doubled) return { refusal: new ApiError("not_found", "The path holds an empty segment.") };
+  return { target };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+function malformed(detail: string): Verdict {
+  return { refusal: new ApiError("malformed_request", detail) };
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type RequestListener, type Server } from "node:http";
+import next from "next";
+import { env } from "../../lib/env";
+import { createGuardedServer } from "./http-server";
+import { listen } from "./port";
+import { PROJECT } from "./steps.mjs";
+
+export type Serving = {
+  /** Takes no more requests, lets those under way finish, and closes Next. */
+  stop(): Promise<void>;
+};
+
+/** How long requests under way may take to finish once we are asked to stop. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Serves the application on PORT, in development as `next dev` does.
+ * @throws PortTaken when another program listens there; Error when the environment is not usable
+ */
+export async function serve({ dev }: { dev: boolean }): Promise<Serving> {
+  const nonce = randomBytes(16).toString("hex");
+  // The edge compares it with what our server writes beside the socket's address. Set before anything reads the environment.
+  process.env.CROWDEE_PEER_NONCE = nonce;
+  const { PORT: port, APP_URL: appUrl } = env();
+  let handle: RequestListener = () => undefined;
+  const server = createGuardedServer((request, response) => handle(request, response), { nonce, appUrl });
+  // Next takes over the upgrades of the server it is shown; only hot reloading needs any, so otherwise it is shown another.
+  const app = next({ dev, dir: PROJECT, port, httpServer: dev ? server : createServer() });
+  await app.prepare();
+  handle = app.getRequestHandler();
+  await listen(server, port);
+  return {
+    async stop() {
+      await drain(server);
+      await app.close();
+    },
+  };
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection kept alive would hold the server open after its last answer.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(deadline);
+}

@@ -1,0 +1,44 @@
+/** npm hands a terminal's Ctrl-C on although we got it too: a repetition within this time is the same one. */
+const SAME_PRESS_MS = 1_000;
+
+/**
+ * Ends the process in an orderly way on Ctrl-C and SIGTERM, and at once when asked a second time.
+ * @param stop what has to be ended first
+ */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let askedAt: number | undefined;
+  const onSignal = () => {
+    if (askedAt === undefined) {
+      askedAt = Date.now();
+      endAfter(stop);
+    } else if (Date.now() - askedAt > SAME_PRESS_MS) {
+      process.exit(1);
+    }
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+}
+
+/**
+ * Ends the process when the npm that runs it is gone: kill -9 leaves npm no time to tell us.
+ * @param stop what has to be ended first
+ */
+export function stopWithNpm(stop: () => Promise<void>): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const watching = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watching);
+    endAfter(stop);
+  }, 1_000);
+  watching.unref();
+}
+
+function endAfter(stop: () => Promise<void>): void {
+  stop().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}

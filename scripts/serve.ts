@@ -1,0 +1,15 @@
+import { type Serving, serve } from "./lib/serving";
+import { stopOnSignal } from "./lib/signals";
+
+/** `npm run serve`: serves what `npm run build` made, with the environment it is given. */
+async function main(): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: "production" });
+  let serving: Serving | undefined;
+  stopOnSignal(async () => serving?.stop());
+  serving = await serve({ dev: false });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

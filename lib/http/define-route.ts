@@ -12,14 +12,14 @@ import { refusalOf } from "../services/failure";
 import { authorize, type OrganizationPrincipal, type Principal } from "../services/principal";
 import { checkAnswer } from "./answer";
 import { readJson } from "./body";
+import { ORGANIZATION_COOKIE } from "./cookies";
 import { revalidate } from "./etag";
 import { answerOnce } from "./idempotency";
 import { findUnstorable } from "./text";
 import { validate } from "./validate";
 
-/** The header by which a request names its organization, and the cookie by which a browser remembers one. */
+/** The header by which a request names its organization. */
 export const ORGANIZATION_HEADER = "crowdee-organization";
-export const ORGANIZATION_COOKIE = "crowdee-organization";
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
 

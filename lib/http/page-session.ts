@@ -8,7 +8,7 @@ import { chooseOrganization, type ReachableOrganization } from "../permissions";
 import { authenticate } from "../services/authentication";
 import { refusalOf } from "../services/failure";
 import type { Principal } from "../services/principal";
-import { ORGANIZATION_COOKIE } from "./define-route";
+import { ORGANIZATION_COOKIE } from "./cookies";
 
 /** Who a page is shown to. `organization` is the active one; null when the person belongs to none. */
 export type PagePrincipal = Principal & { organization: ReachableOrganization | null };

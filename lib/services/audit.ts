@@ -4,21 +4,28 @@ import { type Db, db } from "../db/client";
 import type { AuditEventModel } from "../db/generated/models";
 import { newId } from "../db/id";
 import { afterId, type Page, type PageInput, pageFrom } from "./page";
-import type { OrganizationPrincipal, Principal } from "./principal";
+import type { Credential, OrganizationPrincipal, Principal } from "./principal";
+
+/** Who did something: a principal, or a person on the way to becoming one (sign-up). */
+export type Actor = {
+  user: Pick<Principal["user"], "id" | "name">;
+  credential: Pick<Extract<Credential, { type: "api_key" }>, "type" | "id"> | { type: "session" | "access_token" };
+  requestId: string;
+};
 
 /**
- * Records what a principal did in an organization, in the transaction that does it.
+ * Records what someone did in an organization, in the transaction that does it.
  *
  * @param target  what it was done to, with its name at that time
  */
 export async function recordAudit(
   tx: Db,
-  principal: Principal,
+  actor: Actor,
   organizationId: string,
   action: AuditAction,
   target: { id: string; name?: string },
 ): Promise<void> {
-  const { user, credential, requestId } = principal;
+  const { user, credential, requestId } = actor;
   await tx.auditEvent.create({
     data: {
       id: newId(ID_PREFIXES.auditEvent),

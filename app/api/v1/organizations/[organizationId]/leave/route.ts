@@ -1,0 +1,7 @@
+import * as contracts from "@/lib/contracts/organizations";
+import { defineRoute } from "@/lib/http/define-route";
+import { otherMethods } from "@/lib/http/other-methods";
+import { leaveOrganization } from "@/lib/services/organizations";
+
+export const POST = defineRoute(contracts.leaveOrganization, ({ principal }) => leaveOrganization(principal));
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);

@@ -1,0 +1,22 @@
+import { sessionCookieName } from "../credentials/identify";
+import { env } from "../env";
+
+/** The cookie by which a browser remembers its active organization. */
+export const ORGANIZATION_COOKIE = "crowdee-organization";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** A Set-Cookie value that makes an organization the active one. It only prefers: membership is checked on every use. */
+export function organizationCookie(organizationId: string): string {
+  return cookie(ORGANIZATION_COOKIE, organizationId, YEAR_SECONDS);
+}
+
+/** A Set-Cookie value that takes away a session cookie that has no more use. */
+export function endedSessionCookie(): string {
+  return cookie(sessionCookieName(env().APP_URL), "", 0);
+}
+
+function cookie(name: string, value: string, maxAge: number): string {
+  const secure = env().APP_URL.startsWith("https:") ? "; Secure" : "";
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+}

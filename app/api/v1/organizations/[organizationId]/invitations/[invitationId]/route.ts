@@ -1,0 +1,9 @@
+import * as contracts from "@/lib/contracts/invitations";
+import { defineRoute } from "@/lib/http/define-route";
+import { otherMethods } from "@/lib/http/other-methods";
+import { revokeInvitation } from "@/lib/services/invitations";
+
+export const DELETE = defineRoute(contracts.revokeInvitation, ({ principal, params }) =>
+  revokeInvitation(principal, params.invitationId),
+);
+export const { GET, POST, PUT, PATCH, OPTIONS } = otherMethods(DELETE);

@@ -1,0 +1,76 @@
+/** One mail, ready to go. `link` is repeated on the log when there is no mail server to carry it. */
+export type Mail = { to: string; subject: string; text: string; html: string; link: string };
+
+type Letter = { to: string; subject: string; paragraphs: string[]; action: { label: string; link: string } };
+
+/** Paths of the pages mailed links lead to. Tokens travel in the query, which our logs never record. */
+const INVITATION_PATH = "/invitation";
+const RESET_PATH = "/reset-password";
+
+/** The mail that invites someone to an organization. */
+export function invitationMail(input: {
+  appUrl: string;
+  to: string;
+  token: string;
+  organization: string;
+  invitedBy: string;
+  role: string;
+  days: number;
+}): Mail {
+  const { organization, invitedBy, role, days } = input;
+  return write({
+    to: input.to,
+    subject: `${invitedBy} invited you to ${organization} on Crowdee`,
+    paragraphs: [
+      `${invitedBy} invited you to join ${organization} on Crowdee as ${role}.`,
+      `The link works once, for this address, and for ${days} days. If you did not expect it, ignore this mail.`,
+    ],
+    action: { label: "Accept the invitation", link: linkTo(input.appUrl, INVITATION_PATH, input.token) },
+  });
+}
+
+/** The mail that lets someone choose a new password. */
+export function passwordResetMail(input: { appUrl: string; to: string; token: string; name: string }): Mail {
+  return write({
+    to: input.to,
+    subject: "Choose a new password for Crowdee",
+    paragraphs: [
+      `Hello ${input.name}, someone asked to choose a new password for your account.`,
+      "The link works once and for one hour. If it was not you, ignore this mail; your password stays as it is.",
+    ],
+    action: { label: "Choose a new password", link: linkTo(input.appUrl, RESET_PATH, input.token) },
+  });
+}
+
+function linkTo(appUrl: string, path: string, token: string): string {
+  return `${appUrl}${path}?token=${token}`;
+}
+
+function write({ to, subject, paragraphs, action }: Letter): Mail {
+  const [first = "", ...rest] = paragraphs;
+  const text = [first, `${action.label}:\n${action.link}`, ...rest].join("\n\n");
+  const html = [
+    paragraph(escapeHtml(first)),
+    paragraph(`<a href="${escapeHtml(action.link)}">${escapeHtml(action.label)}</a>`),
+    ...rest.map((text) => paragraph(escapeHtml(text))),
+  ].join("\n");
+  return {
+    to,
+    subject,
+    text: `${text}\n`,
+    html: `<!doctype html>\n<body style="${BODY_STYLE}">\n${html}\n</body>\n`,
+    link: action.link,
+  };
+}
+
+const BODY_STYLE = "font: 16px/1.5 system-ui, sans-serif; max-width: 34em; margin: 2em auto; padding: 0 1em";
+
+function paragraph(html: string): string {
+  return `<p>${html}</p>`;
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   auditEvent: "evt",
   limitRequest: "lrq",
   limitGrant: "lgr",
+  passwordReset: "pwr",
 } as const;
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];

@@ -1,6 +1,8 @@
+import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { db, type Prisma } from "../db/client";
+import { env } from "../env";
 import { ApiError } from "../errors";
 import type { Principal } from "./principal";
 
@@ -19,7 +21,8 @@ export type Begun = { outcome: "first" } | { outcome: "replay"; answer: unknown 
  */
 export async function beginOnce(principal: Principal, key: string, fingerprint: string): Promise<Begun> {
   const principalId = principalIdOf(principal);
-  const requestHash = new Uint8Array(sha256(utf8ToBytes(fingerprint)));
+  // Keyed: a fingerprint covers the body, and a body may hold a password someone could guess at.
+  const requestHash = new Uint8Array(hmac(sha256, utf8ToBytes(env().NEXTAUTH_SECRET), utf8ToBytes(fingerprint)));
   await forgetOld(principalId, key);
   const { count } = await db().idempotencyRecord.createMany({
     data: [{ principalId, key, requestHash }],

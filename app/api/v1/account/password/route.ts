@@ -1,0 +1,11 @@
+import * as contracts from "@/lib/contracts/account";
+import { endedSessionCookie } from "@/lib/http/cookies";
+import { defineRoute } from "@/lib/http/define-route";
+import { otherMethods } from "@/lib/http/other-methods";
+import { changePassword } from "@/lib/services/accounts";
+
+export const POST = defineRoute(contracts.changePassword, async ({ principal, body, answerHeaders }) => {
+  await changePassword(principal, body);
+  answerHeaders.append("Set-Cookie", endedSessionCookie());
+});
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);

@@ -118,3 +118,11 @@ export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
 }
+
+/**
+ * Tells next-auth our public origin, which it reads from NEXTAUTH_URL and nowhere else: without it, it would build its
+ * redirects from the Host header of whoever asks. A deployment sets APP_URL only.
+ */
+export function publishAppUrl(): void {
+  process.env.NEXTAUTH_URL = env().APP_URL;
+}

@@ -19,6 +19,8 @@ export function answerPage(visit: Visit): Response {
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   const inward = new Headers(request.headers);
   inward.set("x-request-id", requestId);
+  // Where a page sends someone back to after signing in again; nothing else is decided on it.
+  inward.set("x-crowdee-path", path + request.nextUrl.search);
   // Next reads the nonce for its own scripts out of this request header.
   inward.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers: inward } });

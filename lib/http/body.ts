@@ -10,24 +10,59 @@ export const MAX_BODY_BYTES = 1_000_000;
  * @throws ApiError `unsupported_media_type`, `payload_too_large`, `malformed_json`, `validation_failed`
  */
 export async function readJson(request: Request): Promise<unknown> {
-  assertJson(request.headers.get("content-type"));
+  if (mediaTypeOf(request) !== "application/json") {
+    throw new ApiError("unsupported_media_type", "Send the body as `Content-Type: application/json`.");
+  }
+  const value = parse(await readAll(request));
+  const fault = findUnstorable(value);
+  if (fault) throw validationFailed([fault]);
+  return value;
+}
+
+/**
+ * Reads the named fields of a form, sent as one or as a JSON object, under the same rules. Other fields are passed over.
+ *
+ * @returns text by name; of several fields of one name the last
+ * @throws ApiError as {@link readJson}
+ */
+export async function readFields<const Name extends string>(
+  request: Request,
+  names: readonly Name[],
+): Promise<Partial<Record<Name, string>>> {
+  const sent = await readForm(request);
+  if (typeof sent !== "object" || sent === null) throw validationFailed([{ path: "", message: "must be an object" }]);
+  const present = names.filter((name) => Object.hasOwn(sent, name));
+  const fields = present.map((name) => [name, textOf(name, (sent as Record<Name, unknown>)[name])]);
+  return Object.fromEntries(fields);
+}
+
+async function readForm(request: Request): Promise<unknown> {
+  const type = mediaTypeOf(request);
+  if (type === undefined) return {};
+  if (type !== "application/x-www-form-urlencoded") return readJson(request);
+  const form = Object.fromEntries(new URLSearchParams((await readAll(request)).toString("utf8")));
+  const fault = findUnstorable(form);
+  if (fault) throw validationFailed([fault]);
+  return form;
+}
+
+function textOf(path: string, value: unknown): string {
+  if (typeof value === "string" || typeof value === "boolean") return String(value);
+  throw validationFailed([{ path, message: "must be text" }]);
+}
+
+async function readAll(request: Request): Promise<Buffer> {
   const announced = request.headers.get("content-length");
   if (announced !== null && Number(announced) > MAX_BODY_BYTES) throw tooLarge();
   const bytes = await readBytes(request);
   if (announced !== null && Number(announced) !== bytes.length) {
     throw new ApiError("malformed_json", `${announced} bytes were announced and ${bytes.length} arrived.`);
   }
-  const value = parse(bytes);
-  const fault = findUnstorable(value);
-  if (fault) throw validationFailed([fault]);
-  return value;
+  return bytes;
 }
 
-function assertJson(contentType: string | null): void {
-  const type = contentType?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
-    throw new ApiError("unsupported_media_type", "Send the body as `Content-Type: application/json`.");
-  }
+function mediaTypeOf(request: Request): string | undefined {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 }
 
 async function readBytes(request: Request): Promise<Buffer> {

@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { cookieOf, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
-import { chooseOrganization, type ReachableOrganization } from "../permissions";
+import { chooseOrganization, type Permission, type ReachableOrganization, roleHasPermission } from "../permissions";
 import { authenticate } from "../services/authentication";
 import { refusalOf } from "../services/failure";
-import type { Principal } from "../services/principal";
+import type { OrganizationPrincipal, Principal } from "../services/principal";
 import { ORGANIZATION_COOKIE } from "./cookies";
 
 /** Who a page is shown to. `organization` is the active one; null when the person belongs to none. */
@@ -15,10 +15,22 @@ export type PagePrincipal = Principal & { organization: ReachableOrganization | 
 
 /**
  * The signed-in person behind the page being rendered, read live and once per request however many components ask.
- * Sends a stranger, and a session that has ended, to sign-in. A bearer credential opens no page.
+ * Sends a stranger, and a session that has ended, to sign-in and back again. A bearer credential opens no page.
  */
 export async function pagePrincipal(): Promise<PagePrincipal> {
-  return (await readSession()) ?? redirect("/sign-in");
+  return (await readSession()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(await currentPath())}`);
+}
+
+/** The same, for a page that takes a permission in the active organization: to anyone without it there is no such page. */
+export async function requirePermission(permission: Permission): Promise<OrganizationPrincipal> {
+  const { organization, ...principal } = await pagePrincipal();
+  if (!organization || !roleHasPermission(organization.effectiveRole, permission)) notFound();
+  return { ...principal, organization };
+}
+
+/** As the middleware found it. */
+async function currentPath(): Promise<string> {
+  return (await headers()).get("x-crowdee-path") ?? "/";
 }
 
 /**

@@ -1,0 +1,8 @@
+export {
+  nextAuthRoute as DELETE,
+  nextAuthRoute as GET,
+  nextAuthRoute as OPTIONS,
+  nextAuthRoute as PATCH,
+  nextAuthRoute as POST,
+  nextAuthRoute as PUT,
+} from "@/lib/http/next-auth";

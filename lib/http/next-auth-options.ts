@@ -1,0 +1,120 @@
+import type { Account, AuthOptions, Profile, Session, User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { emailSchema } from "../contracts/common";
+import { SESSION_SECONDS, signToken, verifyToken } from "../credentials/token";
+import { env } from "../env";
+import { log } from "../log";
+import { enterByOAuth, findOAuthUser } from "../services/oauth-accounts";
+import { checkPassword, findLiveSession, type SignedIn } from "../services/sessions";
+import { identityOf, oauthProviders } from "./next-auth-providers";
+
+const MAX_PASSWORD = 256;
+
+/** Runs a callback so that what it throws is not lost: next-auth would turn it into a redirect or a signed-out page. */
+type Guard = <T>(run: () => Promise<T>) => Promise<T>;
+
+/**
+ * next-auth's options for one request. Its sessions are our own tokens: who, and which session epoch; all else is read
+ * live. Nothing a client sends with `session.update()` is ever looked at.
+ *
+ * @param guard  reports what a callback throws
+ */
+export function nextAuthOptions(requestId: string, guard: Guard): AuthOptions {
+  const { NEXTAUTH_SECRET, APP_URL } = env();
+  return {
+    secret: NEXTAUTH_SECRET,
+    useSecureCookies: APP_URL.startsWith("https:"),
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    jwt: {
+      encode: ({ token }) => writeToken(token, NEXTAUTH_SECRET),
+      decode: ({ token }) => readToken(token, NEXTAUTH_SECRET),
+    },
+    providers: [passwordProvider(guard), ...oauthProviders()],
+    callbacks: {
+      signIn: ({ account, profile }) => guard(() => admit(account, profile, requestId)),
+      jwt: ({ token, user, account }) => guard(() => (account ? beginSession(user, account) : renewSession(token))),
+      session: ({ session, token }) => showSession(session, token),
+      redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),
+    },
+    logger: {
+      error: (code, metadata) => log().warn({ code, error: messageOf(metadata) }, "next-auth"),
+      warn: (code) => log().warn({ code }, "next-auth"),
+      debug: () => {},
+    },
+  };
+}
+
+function passwordProvider(guard: Guard) {
+  return Credentials({
+    credentials: { email: {}, password: {} },
+    authorize: (credentials) => guard(async () => authorize(credentials?.email, credentials?.password)),
+  });
+}
+
+async function authorize(email: unknown, password: unknown): Promise<SignedIn | null> {
+  const address = emailSchema.safeParse(email);
+  if (!address.success || typeof password !== "string" || password.length > MAX_PASSWORD) return null;
+  return checkPassword(address.data, password);
+}
+
+/** Whether someone may come in; for a refusal of ours, where to send them with the reason. */
+async function admit(
+  account: Account | null,
+  profile: Profile | undefined,
+  requestId: string,
+): Promise<boolean | string> {
+  if (account?.type !== "oauth") return true;
+  const identity = identityOf(account.provider, account.providerAccountId, profile ?? {});
+  const refusal = await enterByOAuth(identity, requestId);
+  return refusal === null || `${env().APP_URL}/sign-in?error=${refusal}`;
+}
+
+async function beginSession(user: User, account: Account): Promise<JWT> {
+  const person =
+    account.type === "oauth"
+      ? await findOAuthUser(account.provider, account.providerAccountId)
+      : (user as User & SignedIn);
+  if (!person) throw new Error("someone was let in who has no account");
+  return { sub: person.id, epoch: person.epoch };
+}
+
+/** Throws for a session that has ended, upon which next-auth takes its cookie away. */
+async function renewSession(token: JWT): Promise<JWT> {
+  const person = await findLiveSession(String(token.sub), Number(token.epoch));
+  if (!person) throw new SessionEnded();
+  return { ...token, name: person.name, email: person.email };
+}
+
+/** The ordinary end of a session: no fault to report. */
+export class SessionEnded extends Error {}
+
+function showSession(session: Session, token: JWT): Session {
+  const user = { id: token.sub, name: token.name ?? null, email: token.email ?? null };
+  return { ...session, user, expires: new Date(Number(token.exp) * 1000).toISOString() };
+}
+
+/** A session is renewed as it is: its end stays where its beginning put it. */
+async function writeToken(token: JWT | undefined, secret: string): Promise<string> {
+  const iat = Number(token?.iat ?? Math.floor(Date.now() / 1000));
+  const claims = { sub: String(token?.sub), epoch: Number(token?.epoch), iat, exp: iat + SESSION_SECONDS };
+  return signToken("session", claims, secret);
+}
+
+async function readToken(token: string | undefined, secret: string): Promise<JWT | null> {
+  const verdict = verifyToken("session", token ?? "", secret);
+  return verdict.outcome === "genuine" ? verdict.claims : null;
+}
+
+/** Where to go on after signing in: a page of ours, or home. */
+function ownUrl(url: string, baseUrl: string): string {
+  if (!URL.canParse(url, baseUrl)) return baseUrl;
+  const target = new URL(url, baseUrl);
+  return target.origin === baseUrl ? target.href : baseUrl;
+}
+
+/** The message alone: what else next-auth reports may hold profiles and tokens. */
+function messageOf(metadata: Error | { error: Error }): string {
+  return metadata instanceof Error ? metadata.message : metadata.error.message;
+}

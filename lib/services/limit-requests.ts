@@ -11,6 +11,7 @@ import { newId } from "../db/id";
 import { env } from "../env";
 import { ApiError, validationFailed } from "../errors";
 import { roleAtLeast } from "../permissions";
+import { mailOperators, mailRequester } from "./limit-mails";
 import { afterId, type Page, type PageInput, pageFrom } from "./page";
 import type { Principal } from "./principal";
 
@@ -46,6 +47,7 @@ export async function createLimitRequest(
     include: WITH_ALL,
   });
   const request = toLimitRequest(row, await subjectNames([row]));
+  await mailOperators(request, principal.user.name);
   return request;
 }
 
@@ -145,6 +147,7 @@ async function decide(
     });
   });
   const decided = toOperatorLimitRequest(row, await subjectNames([row]));
+  await mailRequester(decided);
   return decided;
 }
 

@@ -6,6 +6,8 @@ type Letter = { to: string; subject: string; paragraphs: string[]; action: { lab
 /** Paths of the pages mailed links lead to. Tokens travel in the query, which our logs never record. */
 const INVITATION_PATH = "/invitation";
 const RESET_PATH = "/reset-password";
+const LIMITS_PATH = "/settings/limits";
+const OPERATOR_PATH = "/admin/limit-requests";
 
 /** The mail that invites someone to an organization. */
 export function invitationMail(input: {
@@ -39,6 +41,48 @@ export function passwordResetMail(input: { appUrl: string; to: string; token: st
       "The link works once and for one hour. If it was not you, ignore this mail; your password stays as it is.",
     ],
     action: { label: "Choose a new password", link: linkTo(input.appUrl, RESET_PATH, input.token) },
+  });
+}
+
+/** The mail that tells an operator that someone asks for a higher limit. */
+export function limitRequestedMail(input: {
+  appUrl: string;
+  to: string;
+  requestedBy: string;
+  subjectName: string;
+  requestsPerMinute: number;
+  justification: string;
+}): Mail {
+  const { requestedBy, subjectName, requestsPerMinute, justification } = input;
+  return write({
+    to: input.to,
+    subject: `${requestedBy} asks for ${requestsPerMinute} requests per minute`,
+    paragraphs: [
+      `${requestedBy} asks for ${requestsPerMinute} requests per minute for ${subjectName}.`,
+      `Their reason: ${justification}`,
+    ],
+    action: { label: "Decide", link: `${input.appUrl}${OPERATOR_PATH}` },
+  });
+}
+
+/** The mail that tells someone what became of their limit request. */
+export function limitDecidedMail(input: {
+  appUrl: string;
+  to: string;
+  subjectName: string;
+  granted: { requestsPerMinute: number; expiresAt: string | null } | null;
+  note: string | null;
+}): Mail {
+  const { subjectName, granted, note } = input;
+  const until = granted?.expiresAt ? ` until ${granted.expiresAt}` : "";
+  const answer = granted
+    ? `Your request for ${subjectName} was granted: ${granted.requestsPerMinute} requests per minute${until}.`
+    : `Your request for a higher limit for ${subjectName} was declined.`;
+  return write({
+    to: input.to,
+    subject: granted ? "Your limit was raised on Crowdee" : "Your limit request on Crowdee was declined",
+    paragraphs: [answer, ...(note ? [note] : [])],
+    action: { label: "See your limits", link: `${input.appUrl}${LIMITS_PATH}` },
   });
 }
 

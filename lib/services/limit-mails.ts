@@ -1,0 +1,32 @@
+import type { LimitRequest, OperatorLimitRequest } from "../contracts/limit-requests";
+import { env } from "../env";
+import { log } from "../log";
+import { sendMail } from "./mail";
+import { limitDecidedMail, limitRequestedMail, type Mail } from "./mail-content";
+
+/** Tells every operator that someone asks for a higher limit. */
+export async function mailOperators(request: LimitRequest, requestedBy: string): Promise<void> {
+  const { APP_URL, OPERATOR_EMAILS } = env();
+  const { subjectName, requestsPerMinute, justification } = request;
+  await sendEach(
+    OPERATOR_EMAILS.map((to) =>
+      limitRequestedMail({ appUrl: APP_URL, to, requestedBy, subjectName, requestsPerMinute, justification }),
+    ),
+  );
+}
+
+/** Tells the author of a request what was decided. */
+export async function mailRequester(request: OperatorLimitRequest): Promise<void> {
+  const { subjectName, grant, note, requestedBy } = request;
+  await sendEach([
+    limitDecidedMail({ appUrl: env().APP_URL, to: requestedBy.email, subjectName, granted: grant, note }),
+  ]);
+}
+
+/** The request and its state stand on the pages whether or not the mail arrives, so a lost mail is only logged. */
+async function sendEach(mails: Mail[]): Promise<void> {
+  const sent = await Promise.allSettled(mails.map(sendMail));
+  for (const result of sent) {
+    if (result.status === "rejected") log().error({ error: String(result.reason) }, "mail not sent");
+  }
+}

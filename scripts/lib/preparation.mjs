@@ -17,7 +17,8 @@ export function checkNode() {
 /** Installs the packages of package-lock.json, unless they are there. */
 export async function install() {
   if (isInstalled()) return;
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  // Not `npm ci`: that would throw away all there is for the sake of one changed package.
+  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
   // npm tells the scripts it runs where it is itself.
   const npm = process.env.npm_execpath;
   await step("Installing packages", () => (npm ? runNode(npm, args) : run("npm", args)));

@@ -64,32 +64,24 @@ export async function callApi<C extends Contract>(
   return (response.status === 204 ? undefined : await response.json()) as Answer<C>;
 }
 
-function send(method: string, url: string, options: CallOptions<Contract>): Promise<Response> {
+async function send(method: string, url: string, options: CallOptions<Contract>): Promise<Response> {
   const { body, idempotencyKey, organization, signal } = options;
   const headers = new Headers({ Accept: "application/json" });
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (idempotencyKey) headers.set("Idempotency-Key", idempotencyKey);
   if (organization) headers.set("Crowdee-Organization", organization);
-  return request(url, {
+  const response = await reach(url, {
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   });
-}
-
-/**
- * The fetch behind {@link callApi}, for addresses of ours that no contract describes.
- *
- * @throws ApiProblem unless the answer is a success
- */
-export async function request(url: string, init: RequestInit = {}): Promise<Response> {
-  const response = await reach(url, init);
   if (!response.ok) throw await problemOf(response);
   return response;
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+/** Fetches an address of ours that no contract describes. Throws ApiProblem when no answer comes at all. */
+export async function reach(url: string, init: RequestInit = {}): Promise<Response> {
   try {
     return await fetch(url, { cache: "no-store", ...init });
   } catch (error) {
@@ -103,7 +95,8 @@ function queryString(query: object | undefined): string {
   return entries.length > 0 ? `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}` : "";
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
+/** The refusal an answer is. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get("x-request-id");
   const problem = await response.json().catch(() => null);
   if (typeof problem?.code !== "string") {

@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AcceptInvitation } from "@/components/auth/accept-invitation";
+import { NeedsScript } from "@/components/auth/needs-script";
+import { SignOutButton } from "@/components/auth/sign-out-button";
+import { SignUpForm } from "@/components/auth/sign-up-form";
+import { ROLE_MEANING } from "@/components/members/role-meaning";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { linkTokenSchema } from "@/lib/contracts/invitations";
+import { pageVisitor } from "@/lib/http/page-session";
+import { findOpenInvitation, type OpenInvitation } from "@/lib/services/invitations";
+
+export const metadata: Metadata = { title: "Invitation" };
+
+type Props = { invitation: OpenInvitation; token: string };
+
+/** Where the link of an invitation's mail leads. */
+export default async function InvitationPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ token?: string | string[] }>;
+}) {
+  const token = linkTokenSchema.safeParse((await searchParams).token);
+  const invitation = token.success ? await findOpenInvitation(token.data) : null;
+  if (!token.success || !invitation) return <ClosedInvitation />;
+  const props = { invitation, token: token.data };
+  const visitor = await pageVisitor();
+  if (!visitor) return invitation.hasAccount ? <SignInFirst {...props} /> : <SignUpToJoin {...props} />;
+  if (visitor.user.email !== invitation.email) return <WrongAccount {...props} signedInAs={visitor.user.email} />;
+  return (
+    <Invited invitation={invitation}>
+      <AcceptInvitation organization={invitation.organization} token={token.data} />
+    </Invited>
+  );
+}
+
+function Invited({
+  invitation,
+  aside,
+  children,
+}: Pick<Props, "invitation"> & { aside?: ReactNode; children: ReactNode }) {
+  const { organization, invitedBy, role, email } = invitation;
+  return (
+    <AuthShell
+      aside={aside}
+      description={`${invitedBy ?? "An admin"} invited ${email} to join as ${role}.`}
+      title={`Join ${organization}`}
+    >
+      <p className="mb-5 rounded-md bg-sunken px-3 py-2 text-muted text-sm">
+        <strong className="font-medium text-ink">As {role}</strong> · {ROLE_MEANING[role]}
+      </p>
+      <NeedsScript />
+      {children}
+    </AuthShell>
+  );
+}
+
+function SignUpToJoin({ invitation, token }: Props) {
+  return (
+    <Invited
+      aside={
+        <>
+          Signing in through another service?{" "}
+          <Link className="link" href={signInHref(token)}>
+            Sign in
+          </Link>
+        </>
+      }
+      invitation={invitation}
+    >
+      <SignUpForm invitation={{ token, email: invitation.email }} submitLabel="Create account and join" />
+    </Invited>
+  );
+}
+
+function SignInFirst({ invitation, token }: Props) {
+  return (
+    <Invited invitation={invitation}>
+      <ButtonLink className="w-full" href={signInHref(token)} variant="primary">
+        Sign in to join
+      </ButtonLink>
+    </Invited>
+  );
+}
+
+function WrongAccount({ invitation, token, signedInAs }: Props & { signedInAs: string }) {
+  return (
+    <Invited invitation={invitation}>
+      <p className="mb-5 text-base text-muted">
+        You are signed in as <strong className="font-medium text-ink">{signedInAs}</strong>, and the invitation is for
+        another address. Sign out to accept it with the account it was sent to.
+      </p>
+      <SignOutButton label="Sign out and continue" next={invitationHref(token)} />
+      <ButtonLink className="mt-2.5 w-full" href="/projects">
+        Stay signed in
+      </ButtonLink>
+    </Invited>
+  );
+}
+
+/** One answer for a link that is unknown, used, expired or withdrawn: it opens nothing, and tells nothing. */
+function ClosedInvitation() {
+  return (
+    <AuthShell
+      description="It may have expired, been used already or been withdrawn, or the link was not copied whole."
+      title="This invitation is not open"
+    >
+      <p className="text-base text-muted">Ask whoever invited you to send a new one.</p>
+      <ButtonLink className="mt-5 w-full" href="/projects" variant="primary">
+        Go to Crowdee
+      </ButtonLink>
+    </AuthShell>
+  );
+}
+
+function invitationHref(token: string): string {
+  return `/invitation?token=${token}`;
+}
+
+function signInHref(token: string): string {
+  return `/sign-in?callbackUrl=${encodeURIComponent(invitationHref(token))}`;
+}

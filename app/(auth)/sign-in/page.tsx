@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { NeedsScript } from "@/components/auth/needs-script";
+import { ServiceButtons } from "@/components/auth/service-buttons";
+import { signInErrorMessage } from "@/components/auth/sign-in-errors";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { Callout } from "@/components/ui/callout";
+import { env } from "@/lib/env";
+import { signInServices } from "@/lib/http/next-auth-providers";
+import { ownPath } from "@/lib/http/own-path";
+import { pageVisitor } from "@/lib/http/page-session";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Query = string | string[] | undefined;
+type Props = { searchParams: Promise<{ callbackUrl?: Query; error?: Query; notice?: Query }> };
+
+/** Sign-in, then back to where one was going. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl, error, notice } = await searchParams;
+  const next = ownPath(callbackUrl, "/projects");
+  if (await pageVisitor()) redirect(next);
+  return (
+    <AuthShell
+      aside={
+        env().SIGN_UP === "open" ? (
+          <>
+            New here?{" "}
+            <Link className="link" href="/sign-up">
+              Create an account
+            </Link>
+          </>
+        ) : (
+          "Accounts are by invitation: open the link in yours to make one."
+        )
+      }
+      title="Sign in"
+    >
+      <NeedsScript />
+      {notice === "password-changed" ? (
+        <Callout className="mb-5" role="status" tone="success">
+          Your password is set. Sign in with it; every earlier session has ended.
+        </Callout>
+      ) : null}
+      <ServiceButtons next={next} services={signInServices()} />
+      <SignInForm error={signInErrorMessage(error)} next={next} />
+    </AuthShell>
+  );
+}

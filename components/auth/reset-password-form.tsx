@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import { callApi } from "@/components/api-client";
+import { FormSummary } from "@/components/form/form-summary";
+import { leaveFor } from "@/components/form/leave-for";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useForm } from "@/components/form/use-form";
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { confirmPasswordReset } from "@/lib/contracts/account";
+import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
+
+const LABELS = { password: "New password", token: "Link" };
+
+/** Sets a new password with a mailed link's token, then leads to sign-in. */
+export function ResetPasswordForm({ token }: { token: string }) {
+  const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
+    const body = { token, password: String(fields.get("password")) };
+    await callApi<typeof confirmPasswordReset>("POST", "/api/auth/password-reset/confirm", { body });
+    await leaveFor("/sign-in?notice=password-changed");
+  });
+  return (
+    <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
+      <FormSummary failure={failure} labels={LABELS}>
+        {failure?.fields.token ? (
+          <Link className="link" href="/forgot-password">
+            Send a new link
+          </Link>
+        ) : null}
+      </FormSummary>
+      <Field error={errorOf("password")} hint={PASSWORD_HINT} label={LABELS.password} required>
+        <PasswordInput
+          autoComplete="new-password"
+          autoFocus
+          maxLength={PASSWORD_MAX}
+          minLength={PASSWORD_MIN}
+          name="password"
+          required
+        />
+      </Field>
+      <SubmitButton className="mt-1 w-full" loading={pending}>
+        Set the password
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { FormSummary } from "@/components/form/form-summary";
+import { leaveFor } from "@/components/form/leave-for";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useForm } from "@/components/form/use-form";
+import { Callout } from "@/components/ui/callout";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { signInWithPassword } from "./auth-requests";
+
+const LABELS = { email: "E-mail", password: "Password" };
+
+export interface SignInFormProps {
+  /** The page to go on to. */
+  next: string;
+  /** Already filled in, when it is known who is to sign in. */
+  email?: string;
+  /** Why signing in did not work the other way. */
+  error?: string | null;
+}
+
+/** Sign-in with e-mail and password. */
+export function SignInForm({ next, email, error }: SignInFormProps) {
+  const [before, setBefore] = useState(error ?? null);
+  const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
+    setBefore(null);
+    await signInWithPassword(String(fields.get("email")), String(fields.get("password")));
+    await leaveFor(next);
+  });
+  return (
+    <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
+      {before && !failure ? (
+        <Callout role="alert" tone="danger">
+          {before}
+        </Callout>
+      ) : null}
+      <FormSummary failure={failure} labels={LABELS} />
+      <Field error={errorOf("email")} label={LABELS.email} required>
+        <Input
+          autoCapitalize="none"
+          autoComplete="username"
+          autoFocus={!email}
+          defaultValue={email}
+          name="email"
+          required
+          type="email"
+        />
+      </Field>
+      <Field
+        aside={
+          <Link className="link text-muted" href="/forgot-password">
+            Forgot it?
+          </Link>
+        }
+        error={errorOf("password")}
+        label={LABELS.password}
+        required
+      >
+        <PasswordInput autoComplete="current-password" name="password" required />
+      </Field>
+      <SubmitButton className="mt-1 w-full" loading={pending}>
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import Link from "next/link";
+import { useRef } from "react";
+import { callApi } from "@/components/api-client";
+import { FormSummary } from "@/components/form/form-summary";
+import { leaveFor } from "@/components/form/leave-for";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useForm } from "@/components/form/use-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { signUp } from "@/lib/contracts/account";
+import { signInWithPassword } from "./auth-requests";
+import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
+
+const LABELS = { name: "Name", email: "E-mail", password: "Password", invitationToken: "Invitation" };
+
+export interface SignUpFormProps {
+  /** The invitation that is accepted by signing up; the account then has the address it was sent to. */
+  invitation?: { token: string; email: string };
+  submitLabel?: string;
+}
+
+/** Makes an account, signs in to it, and goes on to the projects. */
+export function SignUpForm({ invitation, submitLabel = "Create account" }: SignUpFormProps) {
+  // Where the account was made and signing in to it failed, trying again must not make it again.
+  const made = useRef<string | null>(null);
+  const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
+    const email = invitation?.email ?? String(fields.get("email"));
+    const password = String(fields.get("password"));
+    if (made.current !== email) {
+      const body = { name: String(fields.get("name")), email, password, invitationToken: invitation?.token };
+      await callApi<typeof signUp>("POST", "/api/auth/sign-up", { body });
+      made.current = email;
+    }
+    await signInWithPassword(email, password);
+    await leaveFor("/projects");
+  });
+  return (
+    <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
+      <FormSummary failure={failure} labels={LABELS}>
+        {failure?.code === "conflict" ? (
+          <Link className="link" href="/sign-in">
+            Sign in
+          </Link>
+        ) : null}
+      </FormSummary>
+      <Field error={errorOf("name")} label={LABELS.name} required>
+        <Input autoComplete="name" autoFocus maxLength={64} name="name" required />
+      </Field>
+      <Field
+        error={errorOf("email")}
+        hint={invitation ? "The invitation is for this address." : undefined}
+        label={LABELS.email}
+        required
+      >
+        <Input
+          autoCapitalize="none"
+          autoComplete="username"
+          defaultValue={invitation?.email}
+          name="email"
+          readOnly={invitation !== undefined}
+          required
+          type="email"
+        />
+      </Field>
+      <Field error={errorOf("password")} hint={PASSWORD_HINT} label={LABELS.password} required>
+        <PasswordInput
+          autoComplete="new-password"
+          maxLength={PASSWORD_MAX}
+          minLength={PASSWORD_MIN}
+          name="password"
+          required
+        />
+      </Field>
+      <SubmitButton className="mt-1 w-full" loading={pending}>
+        {submitLabel}
+      </SubmitButton>
+    </form>
+  );
+}

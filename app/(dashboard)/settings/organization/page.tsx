@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { AuditEventList } from "@/components/organizations/audit-event-list";
+import { CreateOrganizationButton } from "@/components/organizations/create-organization-button";
+import { OrganizationForm } from "@/components/organizations/organization-form";
+import { OwnershipCards } from "@/components/organizations/ownership-cards";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { organizationPagePrincipal } from "@/lib/http/page-session";
+import { roleHasPermission } from "@/lib/permissions";
+import { listAuditEvents } from "@/lib/services/audit";
+import { listMembers } from "@/lib/services/members";
+
+export const metadata: Metadata = { title: "Organization" };
+
+/** Settings → Organization: the active organization itself. */
+export default async function OrganizationPage() {
+  const principal = await organizationPagePrincipal();
+  const { id, name, slug, effectiveRole } = principal.organization;
+  const may = (permission: Parameters<typeof roleHasPermission>[1]) => roleHasPermission(effectiveRole, permission);
+  const [events, members] = await Promise.all([
+    may("audit:read") ? listAuditEvents(principal, { limit: 25 }) : null,
+    may("organization:transfer") ? listMembers(principal, { limit: 100 }) : null,
+  ]);
+  return (
+    <>
+      <PageHeader
+        actions={<CreateOrganizationButton />}
+        description={`The organization you are in now. You are ${/^[ao]/.test(effectiveRole) ? "an" : "a"} ${effectiveRole} of it.`}
+        title="Organization"
+      />
+      <div className="grid gap-6">
+        <OrganizationForm editable={may("organization:write")} key={id} organization={{ id, name, slug }} />
+        {events ? (
+          <Card description="Who changed what, newest first." flush title="Audit events">
+            <AuditEventList events={events} organizationId={id} />
+          </Card>
+        ) : null}
+        {members ? (
+          <OwnershipCards
+            heirs={members.data
+              .filter(({ userId }) => userId !== principal.user.id)
+              .map(({ userId, name, email }) => ({ userId, name, email }))}
+            organization={{ id, name }}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { asProblem, callApi, idempotencyKeys } from "@/components/api-client";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useForm } from "@/components/form/use-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { RadioCards } from "@/components/ui/radio-group";
+import { useToast } from "@/components/ui/toast";
+import type { createInvitation } from "@/lib/contracts/invitations";
+import { KEY_ROLES, type KeyRole } from "@/lib/permissions";
+import { ROLE_MEANING, roleName } from "./role-meaning";
+
+const LABELS = { email: "E-mail", role: "Role" };
+const ROLES = KEY_ROLES.map((role) => ({ value: role, label: roleName(role), description: ROLE_MEANING[role] }));
+
+export interface InviteDialogProps {
+  organization: { id: string; name: string };
+  onClose: () => void;
+}
+
+/** Invites someone by e-mail. */
+export function InviteDialog({ organization, onClose }: InviteDialogProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [keyFor] = useState(idempotencyKeys);
+  const [role, setRole] = useState<KeyRole>("member");
+  const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
+    const body = { email: String(fields.get("email")), role };
+    try {
+      const path = `/api/v1/organizations/${organization.id}/invitations` as const;
+      const { email } = await callApi<typeof createInvitation>("POST", path, { body, idempotencyKey: keyFor(body) });
+      onClose();
+      toast({ title: "Invitation sent", description: `The link to ${email} works once and for seven days.` });
+      router.refresh();
+    } catch (error) {
+      // The invitation is listed even when its mail could not be sent.
+      if (asProblem(error).code === "service_unavailable") router.refresh();
+      throw error;
+    }
+  });
+  return (
+    <Dialog
+      description={`They get a link by e-mail that lets them join ${organization.name}.`}
+      onOpenChange={onClose}
+      open
+      title="Invite someone"
+    >
+      <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
+        <FormSummary failure={failure} labels={LABELS} />
+        <Field error={errorOf("email")} label={LABELS.email} required>
+          <Input autoCapitalize="none" autoComplete="off" name="email" required type="email" />
+        </Field>
+        <RadioCards
+          legend={LABELS.role}
+          onValueChange={(value) => setRole(value as KeyRole)}
+          options={ROLES}
+          value={role}
+        />
+        <p className="text-sm text-subtle">Owners are made later, by changing a member's role.</p>
+        <DialogFooter className="mt-2">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <SubmitButton loading={pending}>Send invitation</SubmitButton>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}

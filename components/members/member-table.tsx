@@ -1,0 +1,70 @@
+"use client";
+
+import { useState } from "react";
+import { callApi } from "@/components/api-client";
+import { Callout } from "@/components/ui/callout";
+import { LoadMore } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { useAction } from "@/components/use-action";
+import { type PageOf, usePages } from "@/components/use-pages";
+import type { listMembers, Member, updateMember } from "@/lib/contracts/members";
+import type { MembershipRole } from "@/lib/permissions";
+import { MEMBER_COLUMNS } from "./member-columns";
+import { MemberQuestion, type Question } from "./member-question";
+import { MemberRow } from "./member-row";
+import { memberRules } from "./member-rules";
+import { roleName } from "./role-meaning";
+
+export interface MemberTableProps {
+  organization: { id: string; name: string };
+  /** Who is looking, and their role here. */
+  actor: { userId: string; role: MembershipRole };
+  members: PageOf<Member>;
+}
+
+/** The organization's members, with what the one who looks may do about each. */
+export function MemberTable({ organization, actor, members }: MemberTableProps) {
+  const path = `/api/v1/organizations/${organization.id}/members` as const;
+  const { rows, hasMore, loading, failure, loadMore } = usePages(members, (cursor) =>
+    callApi<typeof listMembers>("GET", path, { query: { limit: 100, cursor } }),
+  );
+  const { pending, run } = useAction();
+  const [question, setQuestion] = useState<Question | null>(null);
+  // Owners may stand on pages not loaded yet; then the server is left to refuse.
+  const onlyOneOwner = !hasMore && rows.filter(({ role }) => role === "owner").length === 1;
+
+  function changeRole(member: Member, role: MembershipRole) {
+    if (role === member.role) return;
+    const weighty = role === "owner" || member.userId === actor.userId;
+    if (weighty) return setQuestion({ kind: "role", member, role });
+    run(async () => {
+      await callApi<typeof updateMember>("PATCH", `${path}/${member.userId}`, { body: { role } });
+      return { title: `${member.name} is now ${roleName(role).toLowerCase()}` };
+    }, "The role was not changed");
+  }
+
+  return (
+    <>
+      <Table caption="Members" columns={MEMBER_COLUMNS}>
+        {rows.map((member) => (
+          <MemberRow
+            busy={pending}
+            key={member.userId}
+            member={member}
+            onAsk={(kind) => setQuestion({ kind, member })}
+            onRole={(role) => changeRole(member, role)}
+            rules={memberRules(member, actor, onlyOneOwner && member.role === "owner")}
+            self={member.userId === actor.userId}
+          />
+        ))}
+      </Table>
+      {failure ? (
+        <Callout className="m-5" role="alert" tone="danger">
+          {failure}
+        </Callout>
+      ) : null}
+      <LoadMore hasMore={hasMore} loading={loading} noun="members" onLoadMore={loadMore} />
+      <MemberQuestion actor={actor} onClose={() => setQuestion(null)} organization={organization} question={question} />
+    </>
+  );
+}

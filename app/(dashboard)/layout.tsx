@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { pagePrincipal } from "@/lib/http/page-session";
+import { isOperator } from "@/lib/services/limit-requests";
 
 /** The frame of every signed-in page. It proves who is there; each page does so again for itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { user, memberships, organization } = await pagePrincipal();
+  const principal = await pagePrincipal();
+  const { user, memberships, organization } = principal;
   return (
     <AppShell
       activeOrganizationId={organization?.id ?? null}
+      operator={await isOperator(principal)}
       organizations={memberships.map(({ id, slug, name, role }) => ({ id, slug, name, role }))}
       user={{ name: user.name, email: user.email }}
     >

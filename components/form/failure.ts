@@ -1,9 +1,11 @@
-import { asProblem } from "@/components/api-client";
+import { asProblem, type ProblemCode } from "@/components/api-client";
 
 /** Why a form was refused: in a sentence, and by field name. */
 export interface FormFailure {
   message: string;
   fields: Record<string, string>;
+  /** The refusal's code; none when the fields were not even sent. */
+  code?: ProblemCode;
   /** How long to wait before trying again. */
   retryAfterSeconds?: number;
 }
@@ -12,10 +14,10 @@ export interface FormFailure {
 export function failureOf(error: unknown): FormFailure {
   const { code, message, errors, retryAfterSeconds } = asProblem(error);
   if (code === "rate_limited" && retryAfterSeconds !== null) {
-    return { message: "Too many attempts.", fields: {}, retryAfterSeconds };
+    return { code, message: "Too many attempts.", fields: {}, retryAfterSeconds };
   }
   const fields = Object.fromEntries(errors.map(({ path, message }) => [path, sentence(message)]));
-  return errors.length > 0 ? { message: "Correct what is marked and try again.", fields } : { message, fields };
+  return { code, message: errors.length > 0 ? "Correct what is marked and try again." : message, fields };
 }
 
 /** Our API says "must not be empty" after a field's name; beneath a field it stands alone. */

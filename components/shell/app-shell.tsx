@@ -36,11 +36,11 @@ export function AppShell({ children, ...data }: ShellData & { children: ReactNod
   );
 }
 
-function SidebarContent({ user, organizations, activeOrganizationId }: ShellData) {
+function SidebarContent({ user, organizations, activeOrganizationId, operator }: ShellData) {
   return (
     <>
       <OrganizationSwitcher activeOrganizationId={activeOrganizationId} organizations={organizations} />
-      <AppNav />
+      <AppNav operator={operator} />
       <div className="-mx-3 border-t px-3 pt-3">
         <UserMenu user={user} />
       </div>

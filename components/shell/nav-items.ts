@@ -1,4 +1,4 @@
-import { Building2, FolderClosed, KeyRound, type LucideIcon, UserRound, UsersRound } from "lucide-react";
+import { Building2, FolderClosed, Gauge, Inbox, KeyRound, type LucideIcon, UserRound, UsersRound } from "lucide-react";
 
 export interface NavItem {
   href: string;
@@ -13,7 +13,11 @@ export const SETTINGS_NAV: readonly NavItem[] = [
   { href: "/settings/api-keys", label: "API keys", Icon: KeyRound },
   { href: "/settings/members", label: "Members", Icon: UsersRound },
   { href: "/settings/organization", label: "Organization", Icon: Building2 },
+  { href: "/settings/limits", label: "Limits", Icon: Gauge },
 ];
+
+/** For operators alone. */
+export const ADMIN_NAV: readonly NavItem[] = [{ href: "/admin/limit-requests", label: "Limit requests", Icon: Inbox }];
 
 /** Whether `path` is the item's page or one beneath it. */
 export function isCurrent(item: NavItem, path: string): boolean {

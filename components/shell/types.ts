@@ -13,4 +13,6 @@ export interface ShellData {
   organizations: readonly ShellOrganization[];
   /** Null for someone who belongs to no organization. */
   activeOrganizationId: string | null;
+  /** Whether the person runs this Crowdee, and sees its admin pages. */
+  operator: boolean;
 }

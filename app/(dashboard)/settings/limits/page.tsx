@@ -1,0 +1,95 @@
+import { Gauge } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LimitUsage } from "@/components/limits/limit-usage";
+import { rateInWords } from "@/components/limits/limit-wording";
+import { OwnLimitRequests } from "@/components/limits/own-limit-requests";
+import { RequestLimitButton } from "@/components/limits/request-limit-button";
+import type { LimitSubject } from "@/components/limits/request-limit-dialog";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ApiKey } from "@/lib/contracts/api-keys";
+import { env } from "@/lib/env";
+import { pagePrincipal } from "@/lib/http/page-session";
+import { type Membership, roleAtLeast } from "@/lib/permissions";
+import { listApiKeys } from "@/lib/services/api-keys";
+import { listLimitRequests } from "@/lib/services/limit-requests";
+
+export const metadata: Metadata = { title: "Limits" };
+
+/** Settings → Limits: what applies, how much of it is used, and what was asked for. */
+export default async function LimitsPage() {
+  const principal = await pagePrincipal();
+  const [keys, requests] = await Promise.all([
+    listApiKeys(principal, { limit: 100 }),
+    listLimitRequests(principal, { limit: 25 }),
+  ]);
+  const { limit, windowSeconds } = env().LIMIT_API_KEY;
+  const subjects = subjectsOf(principal.user.id, keys.data, principal.memberships);
+  return (
+    <>
+      <PageHeader
+        actions={<RequestLimitButton subjects={subjects} />}
+        description={
+          <>
+            How many requests fit in a minute.{" "}
+            <Link className="link" href="/docs/rate-limits">
+              How limits work
+            </Link>
+          </>
+        }
+        title="Limits"
+      />
+      <div className="grid gap-6">
+        <LimitUsage />
+        <Card
+          description={`Each key is counted for itself: ${rateInWords(limit, windowSeconds)} unless more was granted. Every answer to a key says in its RateLimit header what is left.`}
+          title="Your API keys"
+        />
+        <Card
+          description="For a key, for all you do, or for an organization you administer."
+          flush
+          title="Your requests"
+        >
+          {requests.data.length > 0 ? (
+            <OwnLimitRequests now={Date.now()} requests={requests} />
+          ) : (
+            <EmptyState
+              className="py-10"
+              description="When batching and spacing do not do, ask for more."
+              headingLevel={3}
+              icon={<Gauge />}
+              title="Nothing asked for yet"
+            />
+          )}
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function subjectsOf(userId: string, keys: ApiKey[], memberships: Membership[]): LimitSubject[] {
+  const active = keys.filter(({ status }) => status === "active");
+  const administered = memberships.filter(({ role }) => roleAtLeast(role, "admin"));
+  return [
+    ...active.map(({ id, name, hint }) => ({
+      subject: "api_key" as const,
+      id,
+      label: `API key ${name}`,
+      description: hint,
+    })),
+    {
+      subject: "user" as const,
+      id: userId,
+      label: "Everything I do",
+      description: "Your sessions, access tokens and each of your keys",
+    },
+    ...administered.map(({ id, name }) => ({
+      subject: "organization" as const,
+      id,
+      label: `Organization ${name}`,
+      description: "Everyone who works in it",
+    })),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { formatDate } from "@/components/ui/format-date";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { LimitRequest } from "@/lib/contracts/limit-requests";
+import { grouped, requestState, subjectInWords } from "./limit-wording";
+
+export interface LimitRequestItemProps {
+  request: LimitRequest;
+  /** When the page is looked at, for grants that have ended. */
+  now: number;
+  /** Who asked, where it is not the one who looks. */
+  by?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** One request for a higher limit: what was asked, why, and what came of it. */
+export function LimitRequestItem({ request, now, by, actions }: LimitRequestItemProps) {
+  const { label, tone } = requestState(request, now);
+  return (
+    <li className="grid gap-3 px-5 py-4 sm:px-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-base text-ink">
+            {subjectInWords(request)}
+            <Badge dot tone={tone}>
+              {label}
+            </Badge>
+          </p>
+          <p className="text-sm text-subtle">
+            {grouped(request.requestsPerMinute)} requests a minute, asked {by ? <>by {by} </> : null}
+            <RelativeTime iso={request.createdAt} />
+          </p>
+        </div>
+        {actions ? <div className="flex gap-2">{actions}</div> : null}
+      </div>
+      <dl className="grid gap-x-4 gap-y-1.5 text-base sm:grid-cols-[8rem_1fr]">
+        <Line label="Workload">{request.workload}</Line>
+        <Line label="Justification">{request.justification}</Line>
+        {request.status === "pending" ? null : <Line label="Answer">{answerOf(request)}</Line>}
+      </dl>
+    </li>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-sm text-subtle sm:leading-[1.375rem]">{label}</dt>
+      <dd className="whitespace-pre-line break-words text-muted">{children}</dd>
+    </>
+  );
+}
+
+function answerOf({ grant, note }: LimitRequest): ReactNode {
+  if (!grant) return note;
+  const end = grant.expiresAt ? `until ${formatDate(grant.expiresAt)}` : "without an end";
+  return (
+    <>
+      <span className="text-ink">
+        {grouped(grant.requestsPerMinute)} requests a minute, {end}.
+      </span>
+      {note ? ` ${note}` : null}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { asProblem, problemOf, reach } from "@/components/api-client";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Me } from "@/lib/contracts/me";
+import { grouped, rateInWords } from "./limit-wording";
+import { parseRateLimit } from "./rate-limit-header";
+
+type Usage = { limit: number; windowSeconds: number; used: number; resetSeconds: number };
+
+/** How much of one's own limit is used, told by the headers of the answer that was asked for it. */
+export function LimitUsage() {
+  const [usage, setUsage] = useState<Usage | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [loading, setLoading] = useState(false);
+
+  const look = useCallback(async () => {
+    setLoading(true);
+    try {
+      setUsage(await readUsage());
+      setFailure(null);
+    } catch (error) {
+      setFailure(asProblem(error).message);
+    } finally {
+      setLoading(false);
+    }
+  }, []);
+
+  useEffect(() => {
+    look();
+  }, [look]);
+
+  return (
+    <Card
+      actions={
+        <Button icon={<RotateCw aria-hidden="true" />} loading={loading} onClick={look} size="sm">
+          Look again
+        </Button>
+      }
+      description="This browser, your other sessions and your access tokens, counted together."
+      title="You"
+    >
+      {failure ? (
+        <Callout role="alert" tone="danger">
+          {failure}
+        </Callout>
+      ) : (
+        <Meter usage={usage} />
+      )}
+    </Card>
+  );
+}
+
+function Meter({ usage }: { usage: Usage | null }) {
+  if (!usage) {
+    return (
+      <div className="grid gap-3">
+        <Skeleton className="h-6 w-56" />
+        <Skeleton className="h-2 w-full rounded-full" />
+      </div>
+    );
+  }
+  const { used, limit, windowSeconds, resetSeconds } = usage;
+  return (
+    <div>
+      <p className="text-base text-muted">
+        <span className="font-semibold text-ink text-xl tabular-nums">{grouped(used)}</span> of{" "}
+        {rateInWords(limit, windowSeconds)} used; all free again in {resetSeconds} s.
+      </p>
+      <meter aria-label="Requests used" className="sr-only" max={limit} min={0} value={used} />
+      <div aria-hidden="true" className="mt-3 h-2 overflow-hidden rounded-full border bg-sunken">
+        <div className="h-full min-w-1 bg-control" style={{ width: `${(100 * used) / limit}%` }} />
+      </div>
+      <p className="mt-2 text-sm text-subtle">Looking costs a request too, and is counted here.</p>
+    </div>
+  );
+}
+
+async function readUsage(): Promise<Usage> {
+  const response = await reach("/api/v1/me");
+  if (!response.ok) throw await problemOf(response);
+  const budget = parseRateLimit(response.headers.get("ratelimit"));
+  const { limits } = (await response.json()) as Me;
+  const limit = limits.find(({ policy }) => policy === budget?.policy);
+  if (!budget || !limit) throw new Error("an answer came without its budget");
+  const used = Math.max(0, limit.limit - budget.remaining);
+  return { limit: limit.limit, windowSeconds: limit.windowSeconds, used, resetSeconds: budget.resetSeconds };
+}

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { cn } from "@/components/ui/cn";
+
+const CHOICES = [
+  { value: "all", label: "All", href: "/admin/limit-requests" },
+  { value: "pending", label: "Waiting", href: "/admin/limit-requests?status=pending" },
+  { value: "granted", label: "Granted", href: "/admin/limit-requests?status=granted" },
+  { value: "declined", label: "Declined", href: "/admin/limit-requests?status=declined" },
+] as const;
+
+/** Narrows the list to one state. Links, so that each has its own address. */
+export function StatusFilter({ current }: { current: (typeof CHOICES)[number]["value"] }) {
+  return (
+    <nav aria-label="State of the requests" className="mb-4 flex gap-5 overflow-x-auto border-b">
+      {CHOICES.map(({ value, label, href }) => (
+        <Link
+          aria-current={value === current ? "page" : undefined}
+          className={cn(
+            "-mb-px whitespace-nowrap border-transparent border-b-2 py-2 font-medium text-base text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2",
+            value === current && "border-control text-ink",
+          )}
+          href={href}
+          key={value}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openEmbeddedDatabase } from "@/scripts/lib/embedded-database";
 import { deployMigrations } from "@/scripts/lib/migrations";
-import { startTestServices } from "@/scripts/lib/test-services";
-import { assertLocalDatabase, createDatabase, databaseNameOf } from "./database";
+import { startTestDatabase, type TestDatabase } from "./database-server";
 import { clearResults } from "./results";
 import { assertBuilt, startServer } from "./server";
 
@@ -33,7 +32,7 @@ export default async function setup(project: TestProject): Promise<Stop> {
   assertBuilt();
   const embedded = project.name === "embedded";
   if (!embedded) clearResults();
-  const database = embedded ? await bringEmbedded() : await bringPostgres();
+  const database = embedded ? await bringEmbedded() : await startTestDatabase();
   try {
     const server = await startServer({ databaseUrl: database.url, embedded });
     project.provide("app", {
@@ -54,30 +53,7 @@ export default async function setup(project: TestProject): Promise<Stop> {
   }
 }
 
-type Database = { url: string; postgresUrl: string; template: string; stop: Stop };
-
-async function bringPostgres(): Promise<Database> {
-  const { postgresUrl, stop } = await findPostgres();
-  const template = await createDatabase(postgresUrl);
-  await deployMigrations(template);
-  const url = await createDatabase(postgresUrl, databaseNameOf(template));
-  return { url, postgresUrl, template: databaseNameOf(template), stop };
-}
-
-async function findPostgres(): Promise<{ postgresUrl: string; stop: Stop }> {
-  const given = process.env.TEST_POSTGRES_URL;
-  if (given) {
-    assertLocalDatabase(given);
-    return { postgresUrl: given, stop: async () => {} };
-  }
-  const services = await startTestServices();
-  const postgresUrl = services.env.TEST_POSTGRES_URL;
-  if (postgresUrl) return { postgresUrl, stop: services.stop };
-  await services.stop();
-  throw new Error(`No real Postgres for the integration tests. ${services.missing.join(" ")}`);
-}
-
-async function bringEmbedded(): Promise<Database> {
+async function bringEmbedded(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "crowdee-embedded-"));
   const database = await openEmbeddedDatabase(folder);
   await deployMigrations(database.url);

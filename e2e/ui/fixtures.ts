@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { sessionCookieName } from "@/lib/credentials/identify";
+import { startTestDatabase } from "../support/database-server";
+import { recordAnswer } from "../support/results";
+import { type RunningServer, startServer } from "../support/server";
+import { type Person, tokenOf, World } from "../support/world";
+
+export type App = RunningServer & { databaseUrl: string };
+
+type Fixtures = {
+  /** People and organizations of this test, straight in the database. */
+  world: World;
+  /** Signs a person in by giving the browser their session, as signing in would have. */
+  signIn: (user: Person) => Promise<void>;
+};
+
+/** The operator of every app under test. */
+export const OPERATOR = "operator@example.com";
+
+/** What the browser itself says of an answer it was meant to get. */
+const EXPECTED_NOISE = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+export const test = base.extend<Fixtures, { app: App }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+    async ({}, use) => {
+      const database = await startTestDatabase();
+      const server = await startServer({ databaseUrl: database.url, env: { OPERATOR_EMAILS: OPERATOR } });
+      await use({ ...server, databaseUrl: database.url });
+      await server.stop();
+      await database.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+  world: async ({ app }, use) => use(new World(app.databaseUrl)),
+  signIn: async ({ app, context }, use) => {
+    await use(async (user) => {
+      await context.addCookies([
+        {
+          name: sessionCookieName(app.url),
+          value: tokenOf("session", user),
+          url: app.url,
+          httpOnly: true,
+          sameSite: "Lax",
+        },
+      ]);
+    });
+  },
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !EXPECTED_NOISE.test(message.text())) faults.push(message.text());
+    });
+    page.on("response", async (response) => {
+      const text = await response.text().catch(() => "");
+      const path = new URL(response.url()).pathname;
+      recordAnswer({
+        method: response.request().method(),
+        path,
+        status: response.status(),
+        headers: response.headers(),
+        text,
+      });
+    });
+    await use(page);
+    expect(faults, "the browser's console has no errors").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The link in the newest mail to an address, as its reader would follow it. */
+export async function mailedLink(app: App, to: string): Promise<string> {
+  const folder = join(app.dataDir, "mail");
+  let link: string | undefined;
+  await expect
+    .poll(() => {
+      const mails = readdirSync(folder, { withFileTypes: true })
+        .filter((file) => file.name.endsWith(".eml"))
+        .map((file) => readFileSync(join(folder, file.name), "utf8"))
+        .filter((mail) => mail.includes(`To: ${to}`));
+      link = mails.map(linkOf).at(-1);
+      return link;
+    })
+    .toBeTruthy();
+  return link ?? "";
+}
+
+/** Undoes quoted-printable far enough to read a link. */
+function linkOf(mail: string): string | undefined {
+  const text = mail.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
+  return /^https?:\/\/\S+$/m.exec(text)?.[0];
+}
+
+/** Opens a row's menu and picks from it. */
+export async function pick(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: menu }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}

@@ -1,0 +1,85 @@
+import { PASSWORD } from "../support/world";
+import { expect, mailedLink, test } from "./fixtures";
+
+test("a stranger is sent to sign-in and back again", async ({ page, world }) => {
+  const ada = world.memberOf(world.organization(), "owner");
+  await world.save();
+  await page.goto("/settings/members");
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fsettings%2Fmembers$/);
+  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Wrong e-mail address or password.")).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/settings\/members$/);
+
+  await page.getByRole("button", { name: `Account of ${ada.name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/settings"));
+  await page.goto("/settings/members");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("signing in never leads to another site", async ({ page, world, app }) => {
+  const ada = world.memberOf(world.organization(), "owner");
+  await world.save();
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent("//evil.example/")}`);
+  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/projects");
+  expect(new URL(page.url()).origin).toBe(app.url);
+});
+
+test("a forgotten password is reset by mail, once", async ({ page, world, app }) => {
+  const ada = world.memberOf(world.organization(), "owner");
+  await world.save();
+  await page.goto("/forgot-password");
+  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByRole("button", { name: /link/i }).click();
+  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  const link = await mailedLink(app, ada.email);
+
+  await page.goto(link);
+  await page.getByLabel(/New password/).fill("a wholly new password");
+  await page
+    .getByRole("button", { name: /password/i })
+    .last()
+    .click();
+  await page.waitForURL((url) => url.pathname !== "/reset-password");
+  await page.goto("/sign-in");
+  if (new URL(page.url()).pathname === "/sign-in") {
+    await page.getByLabel("E-mail").fill(ada.email);
+    await page.getByLabel("Password", { exact: true }).fill("a wholly new password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+  }
+  await expect(page).toHaveURL(/\/projects$/);
+
+  const again = await page.request.post("/api/auth/password-reset/confirm", {
+    data: { token: new URL(link).searchParams.get("token"), password: "and another password" },
+  });
+  expect(again.status()).toBe(422);
+});
+
+test("a changed password ends every other session and keeps this one", async ({
+  page,
+  world,
+  signIn,
+  app,
+  browser,
+}) => {
+  const ada = world.memberOf(world.organization(), "owner");
+  await world.save();
+  await signIn(ada);
+  const elsewhere = await browser.newContext({ baseURL: app.url, storageState: await page.context().storageState() });
+  await page.goto("/settings/profile");
+  await page.getByLabel("Current password").fill(PASSWORD);
+  await page.getByLabel("New password").fill("a wholly new password");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText(/password (was )?changed/i).first()).toBeVisible();
+  await page.goto("/projects");
+  await expect(page).toHaveURL(/\/projects$/);
+  expect((await elsewhere.request.get("/api/v1/me")).status()).toBe(401);
+  await elsewhere.close();
+});

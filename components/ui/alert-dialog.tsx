@@ -1,13 +1,14 @@
 "use client";
 
 import { AlertDialog as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { Callout } from "./callout";
 import { cn } from "./cn";
 import { DialogFooter, OVERLAY, PANEL } from "./dialog";
+import { type DialogFocus, useDialogFocus } from "./use-dialog-focus";
 
-export interface AlertDialogProps {
+export interface AlertDialogProps extends DialogFocus {
   title: ReactNode;
   /** What will happen, naming the thing it happens to. */
   description: ReactNode;
@@ -17,13 +18,16 @@ export interface AlertDialogProps {
   confirmLabel: string;
   cancelLabel?: string;
   tone?: "danger" | "primary";
+  /** Keeps the confirming button off, until something was typed for example. */
+  confirmDisabled?: boolean;
   /** Does the work. The dialog waits for it, closes when it resolves, and shows the message when it throws. */
   onConfirm: () => Promise<void> | void;
   children?: ReactNode;
 }
 
 /** Asks before something that cannot be taken back. */
-export function AlertDialog({ trigger, open, onOpenChange, ...panel }: AlertDialogProps) {
+export function AlertDialog({ trigger, open, onOpenChange, initialFocus, returnFocus, ...panel }: AlertDialogProps) {
+  const focus = useDialogFocus({ initialFocus, returnFocus });
   const [ownOpen, setOwnOpen] = useState(false);
   const setOpen = (next: boolean) => {
     setOwnOpen(next);
@@ -34,7 +38,7 @@ export function AlertDialog({ trigger, open, onOpenChange, ...panel }: AlertDial
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY} />
-        <Radix.Content className={cn(PANEL, "max-w-md")}>
+        <Radix.Content {...focus} className={cn(PANEL, "max-w-md")}>
           <Question {...panel} onDone={() => setOpen(false)} />
         </Radix.Content>
       </Radix.Portal>
@@ -42,7 +46,9 @@ export function AlertDialog({ trigger, open, onOpenChange, ...panel }: AlertDial
   );
 }
 
-type QuestionProps = Omit<AlertDialogProps, "trigger" | "open" | "onOpenChange"> & { onDone: () => void };
+type QuestionProps = Omit<AlertDialogProps, "trigger" | "open" | "onOpenChange" | keyof DialogFocus> & {
+  onDone: () => void;
+};
 
 function Question({
   title,
@@ -50,6 +56,7 @@ function Question({
   confirmLabel,
   cancelLabel = "Cancel",
   tone = "danger",
+  confirmDisabled = false,
   onConfirm,
   children,
   onDone,
@@ -57,7 +64,11 @@ function Question({
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  async function confirm() {
+  async function confirm(event: FormEvent) {
+    event.preventDefault();
+    // A form around the dialog would hear of it too: React passes events on through portals.
+    event.stopPropagation();
+    if (pending || confirmDisabled) return;
     setPending(true);
     setFailure(null);
     try {
@@ -71,7 +82,7 @@ function Question({
   }
 
   return (
-    <div className="overflow-y-auto p-5 sm:p-6">
+    <form className="overflow-y-auto p-5 sm:p-6" noValidate onSubmit={confirm}>
       <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
       <Radix.Description className="mt-1.5 text-base text-muted">{description}</Radix.Description>
       {children ? <div className="mt-4">{children}</div> : null}
@@ -84,10 +95,10 @@ function Question({
         <Radix.Cancel asChild>
           <Button disabled={pending}>{cancelLabel}</Button>
         </Radix.Cancel>
-        <Button loading={pending} onClick={confirm} variant={tone}>
+        <Button disabled={confirmDisabled} loading={pending} type="submit" variant={tone}>
           {confirmLabel}
         </Button>
       </DialogFooter>
-    </div>
+    </form>
   );
 }

@@ -15,18 +15,21 @@ export interface CheckboxProps {
   value?: string;
   required?: boolean;
   disabled?: boolean;
+  /** Marks it as part of what is wrong. */
+  invalid?: boolean;
   className?: string;
 }
 
 /** A checkbox with its label; the whole row can be pressed. */
-export function Checkbox({ label, description, onCheckedChange, className, ...box }: CheckboxProps) {
+export function Checkbox({ label, description, onCheckedChange, invalid, className, ...box }: CheckboxProps) {
   const id = useId();
   return (
     <div className={cn("flex items-start gap-2.5", className)}>
       <Radix.Root
         {...box}
         aria-describedby={description ? `${id}-description` : undefined}
-        className="mt-[3px] grid size-4 shrink-0 place-items-center rounded-xs border border-line-strong bg-surface transition-colors hover:border-muted disabled:opacity-50 data-[state=checked]:border-control data-[state=checked]:bg-control data-[state=checked]:text-on-control"
+        aria-invalid={invalid || undefined}
+        className="mt-[3px] grid size-4 shrink-0 place-items-center rounded-xs border border-line-strong bg-surface transition-colors hover:border-muted aria-invalid:border-danger disabled:opacity-50 data-[state=checked]:border-control data-[state=checked]:bg-control data-[state=checked]:text-on-control"
         id={id}
         onCheckedChange={(state) => onCheckedChange?.(state === true)}
       >

@@ -2,9 +2,10 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { type DialogFocus, useDialogFocus } from "./use-dialog-focus";
 
 export const OVERLAY = "fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_118/0.5)] backdrop-blur-[2px]";
 
@@ -12,9 +13,9 @@ export const PANEL =
   "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 " +
   "animate-rise-in flex-col overflow-hidden rounded-xl border bg-raised shadow-lg outline-none";
 
-const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl" } as const;
+const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl", xl: "max-w-4xl" } as const;
 
-export interface DialogProps {
+export interface DialogProps extends DialogFocus {
   title: ReactNode;
   description?: ReactNode;
   /** The element that opens it; leave out when `open` is controlled from elsewhere. */
@@ -24,8 +25,8 @@ export interface DialogProps {
   size?: keyof typeof WIDTHS;
   /** False guards what is inside against being lost: Escape and a press outside do nothing, and there is no ×. */
   dismissible?: boolean;
-  /** What takes the focus when it opens; the first control when left out. */
-  initialFocus?: RefObject<HTMLElement | null>;
+  /** Called when the guard has held, to say why. */
+  onDismissRefused?: () => void;
   children: ReactNode;
 }
 
@@ -36,11 +37,18 @@ export function Dialog({
   trigger,
   size = "md",
   dismissible = true,
+  onDismissRefused,
   initialFocus,
+  returnFocus,
   children,
   ...root
 }: DialogProps) {
-  const guard = dismissible ? undefined : (event: Event) => event.preventDefault();
+  const focus = useDialogFocus({ initialFocus, returnFocus });
+  const guard = (event: Event) => {
+    if (dismissible) return;
+    event.preventDefault();
+    onDismissRefused?.();
+  };
   return (
     <Radix.Root {...root}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -48,15 +56,10 @@ export function Dialog({
         <Radix.Overlay className={OVERLAY} />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...focus}
           className={cn(PANEL, WIDTHS[size])}
           onEscapeKeyDown={guard}
-          onOpenAutoFocus={(event) => {
-            if (!initialFocus?.current) return;
-            event.preventDefault();
-            initialFocus.current.focus();
-          }}
           onPointerDownOutside={guard}
-          onInteractOutside={guard}
         >
           <header className="flex items-start gap-4 px-5 pt-5 sm:px-6">
             <div className="min-w-0 flex-1">

@@ -14,14 +14,22 @@ export interface DropdownMenuProps {
   trigger: ReactNode;
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
+  defaultOpen?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** A menu of actions under a button. Children: the Menu… parts below. */
-export function DropdownMenu({ trigger, align = "end", side = "bottom", className, children }: DropdownMenuProps) {
+export function DropdownMenu({
+  trigger,
+  align = "end",
+  side = "bottom",
+  defaultOpen,
+  className,
+  children,
+}: DropdownMenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -73,13 +73,19 @@ export function Field({
             {hint}
           </p>
         ) : null}
-        {error ? (
-          <p className="flex items-start gap-1.5 text-danger text-sm" id={`${id}-error`}>
-            <CircleAlert aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
-            {error}
-          </p>
-        ) : null}
+        <FieldError id={`${id}-error`}>{error}</FieldError>
       </div>
     </FieldContext>
+  );
+}
+
+/** What is wrong with a control, beneath it; nothing when nothing is. A Field shows its own. */
+export function FieldError({ id, children }: { id?: string; children: string | null | undefined }) {
+  if (!children) return null;
+  return (
+    <p className="flex items-start gap-1.5 text-danger text-sm" id={id}>
+      <CircleAlert aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
+      {children}
+    </p>
   );
 }

@@ -3,6 +3,7 @@
 import { RadioGroup as Radix } from "radix-ui";
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
+import { FieldError } from "./field";
 
 export interface RadioOption {
   value: string;
@@ -21,6 +22,8 @@ export interface RadioGroupProps {
   onValueChange?: (value: string) => void;
   name?: string;
   disabled?: boolean;
+  /** What is wrong with the choice. */
+  error?: string | null;
   className?: string;
 }
 
@@ -44,18 +47,24 @@ export function RadioCards({ className, ...props }: RadioGroupProps) {
   );
 }
 
-function Group({ legend, hideLegend, options, className, row, ...root }: RadioGroupProps & { row: string }) {
+function Group({ legend, hideLegend, options, error, className, row, ...root }: RadioGroupProps & { row: string }) {
   const id = useId();
   return (
     <div className="grid gap-2">
       <span className={cn("font-medium text-ink text-sm", hideLegend && "sr-only")} id={`${id}-legend`}>
         {legend}
       </span>
-      <Radix.Root {...root} aria-labelledby={`${id}-legend`} className={className}>
+      <Radix.Root
+        {...root}
+        aria-describedby={error ? `${id}-error` : undefined}
+        aria-labelledby={`${id}-legend`}
+        className={className}
+      >
         {options.map((option, index) => (
           <Option id={`${id}-${index}`} key={option.value} option={option} row={row} />
         ))}
       </Radix.Root>
+      <FieldError id={`${id}-error`}>{error}</FieldError>
     </div>
   );
 }

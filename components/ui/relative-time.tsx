@@ -5,9 +5,21 @@ import { formatDate, formatDateTime, formatRelative } from "./format-date";
 
 const TICK_MS = 30_000;
 
+/* One timer for every time on the page. */
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
 function subscribe(onTick: () => void): () => void {
-  const timer = setInterval(onTick, TICK_MS);
-  return () => clearInterval(timer);
+  listeners.add(onTick);
+  timer ??= setInterval(() => {
+    for (const listener of listeners) listener();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(onTick);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
 }
 
 const clientNow = () => Math.floor(Date.now() / TICK_MS) * TICK_MS;

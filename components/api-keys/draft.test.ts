@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { apiKeyInputSchema } from "@/lib/contracts/api-keys";
+import { EMPTY_DRAFT, expiryOf, faultsOf, inputOf, isDirty, type KeyDraft, reachOf } from "./draft";
+
+const NOW = Date.parse("2026-11-24T09:30:00Z");
+const draft = (changes: Partial<KeyDraft>): KeyDraft => ({ ...EMPTY_DRAFT, name: "ci", ...changes });
+
+describe("a key's draft", () => {
+  it("starts with the least authority and without loss on closing", () => {
+    expect(EMPTY_DRAFT.role).toBe("viewer");
+    expect(isDirty(EMPTY_DRAFT)).toBe(false);
+    expect(isDirty(draft({}))).toBe(true);
+  });
+
+  it("never turns an empty choice into every organization", () => {
+    const chosen = draft({ scope: "chosen" });
+    expect(faultsOf(chosen, NOW)).toHaveProperty("organizationIds");
+    expect(inputOf(chosen, NOW).organizationIds).toEqual([]);
+    expect(reachOf(chosen)).toEqual({ role: "viewer", organizationIds: [] });
+    expect(reachOf(draft({}))).toEqual({ role: "viewer", organizationIds: null });
+  });
+
+  it("forgets chosen organizations when all are meant", () => {
+    expect(inputOf(draft({ organizationIds: ["org_1"] }), NOW).organizationIds).toBeNull();
+  });
+
+  it("ends at the end of the last day", () => {
+    const end = expiryOf(draft({ expiry: "date", date: "2027-01-31" }), NOW);
+    expect([end?.getFullYear(), end?.getMonth(), end?.getDate(), end?.getHours()]).toEqual([2027, 0, 31, 23]);
+    expect(expiryOf(draft({ expiry: "30" }), NOW)?.toISOString()).toBe("2026-12-24T09:30:00.000Z");
+    expect(expiryOf(draft({}), NOW)).toBeNull();
+  });
+
+  it.each([
+    ["no name", draft({ name: "  " }), "name"],
+    ["a long name", draft({ name: "x".repeat(65) }), "name"],
+    ["no date", draft({ expiry: "date" }), "expiresAt"],
+    ["a past date", draft({ expiry: "date", date: "2026-11-23" }), "expiresAt"],
+  ])("refuses %s", (_, wrong, field) => {
+    expect(Object.keys(faultsOf(wrong, NOW))).toEqual([field]);
+  });
+
+  it("makes bodies the contract takes", () => {
+    for (const expiry of ["never", "30", "90", "365", "date"] as const) {
+      const body = inputOf(draft({ name: " ci ", expiry, date: "2027-01-31" }), NOW);
+      expect(apiKeyInputSchema.parse(body)).toMatchObject({ name: "ci", role: "viewer" });
+    }
+  });
+});

@@ -1,0 +1,96 @@
+"use client";
+
+import { useState } from "react";
+import { useToast } from "@/components/ui/toast";
+import type { ApiKey, CreatedApiKey } from "@/lib/contracts/api-keys";
+import type { Membership } from "@/lib/permissions";
+import { CreateKeyDialog } from "./create-key-dialog";
+import type { KeyAction } from "./key-menu";
+import { RenameKeyDialog } from "./rename-key-dialog";
+import { RevealKeyDialog } from "./reveal-key-dialog";
+import { RevokeKeyDialog } from "./revoke-key-dialog";
+import { RotateKeyDialog } from "./rotate-key-dialog";
+
+/** Which dialog is open, and about which key. */
+export type OpenKeyDialog = { kind: "create" } | { kind: KeyAction; apiKey: ApiKey };
+
+export interface KeyDialogsProps {
+  open: OpenKeyDialog;
+  memberships: readonly Membership[];
+  origin: string;
+  returnFocus: () => HTMLElement | null;
+  /** Keys as they are now, new ones included. */
+  onChange: (...changed: ApiKey[]) => void;
+  onClose: () => void;
+}
+
+/**
+ * The dialogs of the keys page, in one file of their own that comes with the first one opened. The reveal is part of it:
+ * once a key exists nothing has to be fetched to show it.
+ */
+export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, onClose }: KeyDialogsProps) {
+  const toast = useToast();
+  const [created, setCreated] = useState<CreatedApiKey | null>(null);
+
+  function finish(title: string, description?: string) {
+    onClose();
+    toast({ title, description });
+  }
+
+  function reveal(key: CreatedApiKey, ...changed: ApiKey[]) {
+    onChange(...changed, listed(key));
+    setCreated(key);
+  }
+
+  function forget() {
+    setCreated(null);
+    onClose();
+  }
+
+  const dialog = { returnFocus, onClose };
+  if (created) {
+    return (
+      <RevealKeyDialog
+        {...dialog}
+        created={created}
+        memberships={memberships}
+        onClose={forget}
+        onStored={() => toast({ title: `${created.name} is ready`, description: `It is listed as ${created.hint}.` })}
+        origin={origin}
+      />
+    );
+  }
+  switch (open.kind) {
+    case "create":
+      return <CreateKeyDialog {...dialog} memberships={memberships} onCreated={reveal} />;
+    case "rotate":
+      return <RotateKeyDialog {...dialog} apiKey={open.apiKey} onRotated={reveal} />;
+    case "rename":
+      return (
+        <RenameKeyDialog
+          {...dialog}
+          apiKey={open.apiKey}
+          onRenamed={(key) => {
+            onChange(key);
+            finish(`Renamed to ${key.name}`);
+          }}
+        />
+      );
+    case "revoke":
+      return (
+        <RevokeKeyDialog
+          {...dialog}
+          apiKey={open.apiKey}
+          onRevoked={(key) => {
+            onChange(key);
+            finish(`${key.name} revoked`, "It is refused from the next request on.");
+          }}
+        />
+      );
+  }
+}
+
+/** A new key as the list shows it; the key itself stays behind. */
+function listed({ key: _, ...created }: CreatedApiKey): ApiKey {
+  return { ...created, revokedAt: null, lastUsedAt: null, status: "active" };
+}

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { scopeWords } from "./scope-words";
+
+const memberships = [
+  { id: "org_1", slug: "newsroom", name: "Newsroom", role: "admin" },
+  { id: "org_2", slug: "lab", name: "Lab", role: "viewer" },
+] as const;
+
+it("names where a key works", () => {
+  expect(scopeWords({ organizationIds: null }, memberships)).toBe("All your organizations");
+  expect(scopeWords({ organizationIds: ["org_2", "org_1"] }, memberships)).toBe("Newsroom, Lab");
+  expect(scopeWords({ organizationIds: ["org_1", "org_9"] }, memberships)).toBe("Newsroom, 1 you are no longer in");
+  expect(scopeWords({ organizationIds: ["org_8", "org_9"] }, memberships)).toBe("2 you are no longer in");
+});

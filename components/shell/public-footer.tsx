@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { Logo } from "@/components/brand/logo";
+import { cn } from "@/components/ui/cn";
+import type { PublicHeaderProps } from "./public-header";
 import { ThemeSwitch } from "./theme-switch";
 
 const LINKS = [
@@ -11,10 +13,15 @@ const LINKS = [
 ] as const;
 
 /** The foot of every public page. */
-export function PublicFooter() {
+export function PublicFooter({ wide = false }: Pick<PublicHeaderProps, "wide">) {
   return (
     <footer className="border-t">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-10 gap-y-5 px-5 py-8 sm:px-8">
+      <div
+        className={cn(
+          "mx-auto flex flex-wrap items-center justify-between gap-x-10 gap-y-5 px-5 py-8 sm:px-8",
+          wide ? "max-w-[88rem]" : "max-w-6xl",
+        )}
+      >
         <Logo className="text-muted" />
         <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2 text-muted text-sm">
           {LINKS.map(({ href, label }) =>

@@ -1,17 +1,25 @@
 import Link from "next/link";
 import { Logo } from "@/components/brand/logo";
 import { ButtonLink } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 
 export interface PublicHeaderProps {
   /** Shows a way into the product in place of sign-in and sign-up. */
   signedIn?: boolean;
+  /** Uses the width of pages with navigation beside the text. */
+  wide?: boolean;
 }
 
 /** The bar on top of every public page. */
-export function PublicHeader({ signedIn = false }: PublicHeaderProps) {
+export function PublicHeader({ signedIn = false, wide = false }: PublicHeaderProps) {
   return (
     <header className="sticky top-0 z-30 border-b bg-canvas/85 backdrop-blur-md">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-4 px-5 sm:gap-7 sm:px-8">
+      <div
+        className={cn(
+          "mx-auto flex h-14 items-center gap-4 px-5 sm:gap-7 sm:px-8",
+          wide ? "max-w-[88rem]" : "max-w-6xl",
+        )}
+      >
         <Link aria-label="Crowdee home" className="rounded-sm" href="/">
           <Logo />
         </Link>

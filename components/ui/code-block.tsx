@@ -27,32 +27,44 @@ export function CodeBlock({ code, language, copyValue, hideCopy, wrap, className
     <figure className={cn("overflow-hidden rounded-lg border border-code-line bg-code text-code-ink", className)}>
       <figcaption className="flex h-10 items-center justify-between border-code-line border-b pr-1.5 pl-4 font-mono text-code-muted text-xs">
         {language}
-        {hideCopy ? null : (
-          <CopyButton
-            className="text-code-muted hover:bg-code-raised hover:text-code-ink focus-visible:outline-code-ink"
-            label={`Copy ${language}`}
-            value={copyValue ?? code}
-          />
-        )}
+        {hideCopy ? null : <CopyCode label={`Copy ${language}`} value={copyValue ?? code} />}
       </figcaption>
-      <pre
-        className={cn(
-          "overflow-x-auto p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
-          wrap && "whitespace-pre-wrap break-all",
-        )}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-      >
-        <code>
-          {highlight(code).map((token, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of a fixed text never move
-            <span className={TINTS[token.kind]} key={index}>
-              {token.text}
-            </span>
-          ))}
-        </code>
-      </pre>
+      <Code code={code} wrap={wrap} />
     </figure>
+  );
+}
+
+/** The copy button of a dark bar above code. */
+export function CopyCode({ label, value }: { label: string; value: string }) {
+  return (
+    <CopyButton
+      className="text-code-muted hover:bg-code-raised hover:text-code-ink focus-visible:outline-code-ink"
+      label={label}
+      value={value}
+    />
+  );
+}
+
+/** The code alone, for a frame of one's own on a dark ground. */
+export function Code({ code, wrap }: Pick<CodeBlockProps, "code" | "wrap">) {
+  return (
+    <pre
+      className={cn(
+        "overflow-x-auto p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
+        wrap && "whitespace-pre-wrap break-all",
+      )}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <code>
+        {highlight(code).map((token, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of a fixed text never move
+          <span className={TINTS[token.kind]} key={index}>
+            {token.text}
+          </span>
+        ))}
+      </code>
+    </pre>
   );
 }
 

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DocsTable } from "@/components/docs/docs-table";
+import { GuidePage, type GuideSection } from "@/components/docs/guide-page";
+import { Prose } from "@/components/docs/prose";
+import { CodeBlock } from "@/components/ui/code-block";
+import { CONTRACTS } from "@/lib/contracts";
+import { errorsOf } from "@/lib/contracts/contract";
+import { env } from "@/lib/env";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { exampleProblem } from "@/lib/openapi/problems";
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { code } = await params;
+  return { title: code };
+}
+
+/** One error code: what it means, why it happens, what to do. */
+export default async function ErrorPage({ params }: Props) {
+  const { code } = await params;
+  if (!isErrorCode(code)) notFound();
+  const { title, status, meaning, cure } = ERRORS[code];
+  const sections: GuideSection[] = [
+    { id: "cause", title: "What happened", content: <p>{meaning}</p> },
+    { id: "cure", title: "What to do", content: <p>{withCode(cure)}</p> },
+    { id: "example", title: "Example", content: <Answer appUrl={env().APP_URL} code={code} /> },
+    { id: "operations", title: "Where it can occur", content: <Operations code={code} /> },
+  ];
+  return (
+    <GuidePage
+      eyebrow={
+        <Prose className="text-sm">
+          <p>
+            <Link href="/docs/errors">Errors</Link>
+          </p>
+        </Prose>
+      }
+      href={`/docs/errors/${code}`}
+      lead={
+        <>
+          {title}. The status is <strong className="font-semibold text-ink">{status}</strong>.
+        </>
+      }
+      sections={sections}
+      title={code}
+    />
+  );
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
+
+/** Text in which backquotes set off code, as the error table writes it. */
+function withCode(text: string) {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
+}
+
+function Answer({ code, appUrl }: { code: ErrorCode; appUrl: string }) {
+  const { status, headers, body } = exampleProblem(code, appUrl);
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return (
+    <CodeBlock
+      code={`${head.join("\n")}\n\n${JSON.stringify(body, null, 2)}`}
+      hideCopy
+      language={`${status} application/problem+json`}
+    />
+  );
+}
+
+function Operations({ code }: { code: ErrorCode }) {
+  const operations = CONTRACTS.filter((contract) => errorsOf(contract).includes(code));
+  if (operations.length === 0) return <p>At any address: it is answered before an operation is even known.</p>;
+  if (operations.length > CONTRACTS.length / 2) {
+    return (
+      <p>
+        In {operations.length} of the {CONTRACTS.length} operations of the{" "}
+        <Link href="/docs/reference">API reference</Link>, which names the codes of each.
+      </p>
+    );
+  }
+  return (
+    <DocsTable
+      caption={`Operations that can answer ${code}`}
+      head={["Operation", "What it does"]}
+      rows={operations.map(({ method, path, operationId, summary }) => [
+        <a href={`/docs/reference#${operationId}`} key="link">
+          <code>{`${method} ${path}`}</code>
+        </a>,
+        summary,
+      ])}
+    />
+  );
+}

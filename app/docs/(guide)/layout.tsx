@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { GuideNav } from "@/components/docs/guide-nav";
+import { Sidebar } from "@/components/docs/sidebar";
+
+/** A page of the guide, with the way through it beside. */
+export default function GuideLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid gap-x-14 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <Sidebar label="Guide">
+        <GuideNav />
+      </Sidebar>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+# CROWDEE_COOKIE is the Cookie header the signed-in visitor sent to your service.
+token=$(curl --fail-with-body --silent --show-error --request POST "$CROWDEE_URL/api/v1/tokens" \
+  --cookie "$CROWDEE_COOKIE" | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
+
+curl --fail-with-body --silent --show-error "$CROWDEE_URL/api/v1/organizations" \
+  --header "Authorization: Bearer $token"

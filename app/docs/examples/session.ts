@@ -1,0 +1,10 @@
+// On a page of ours the browser sends the session cookie by itself.
+const response = await fetch("/api/v1/projects", {
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify({ name: "Election photos" }),
+});
+if (!response.ok) throw new Error(await response.text());
+
+const project = await response.json();
+console.log(`created ${project.id}`);

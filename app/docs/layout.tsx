@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { PublicFooter } from "@/components/shell/public-footer";
+import { PublicHeader } from "@/components/shell/public-header";
+import { SkipLink } from "@/components/shell/skip-link";
+
+export const metadata: Metadata = { title: { default: "Docs", template: "%s · Crowdee docs" } };
+
+/** The frame of the guide and the reference. */
+export default function DocsLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <PublicHeader wide />
+      <div className="mx-auto w-full max-w-[88rem] flex-1 px-5 sm:px-8">{children}</div>
+      <PublicFooter wide />
+    </div>
+  );
+}

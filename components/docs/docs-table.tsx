@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+
+export interface DocsTableProps {
+  /** What the table shows; read by screen readers, not shown. */
+  caption: string;
+  head: readonly string[];
+  /** The first cell of a row is its heading. */
+  rows: readonly (readonly ReactNode[])[];
+}
+
+/** A table of facts inside running text. It scrolls sideways by itself when the screen is small. */
+export function DocsTable({ caption, head, rows }: DocsTableProps) {
+  return (
+    <section
+      aria-label={caption}
+      className="table-scroll relative overflow-x-auto rounded-lg border bg-surface"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table className="w-full border-collapse text-base leading-normal">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="bg-sunken">
+          <tr>
+            {head.map((cell) => (
+              <th
+                className="whitespace-nowrap border-b px-4 py-2.5 text-left font-medium text-sm text-subtle"
+                key={cell}
+                scope="col"
+              >
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...rest], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a fixed table never move
+            <tr className="border-b last:border-b-0" key={index}>
+              <th className="px-4 py-2.5 text-left align-top font-medium text-ink" scope="row">
+                {first}
+              </th>
+              {rest.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a fixed table never move
+                <td className="px-4 py-2.5 align-top text-muted" key={column}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

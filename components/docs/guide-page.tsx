@@ -46,7 +46,7 @@ export function GuidePage({ href, eyebrow, title, lead, sections = [], children 
 function Section({ id, title, content }: GuideSection) {
   return (
     <section aria-labelledby={id} className="mt-14">
-      <h2 className="group scroll-mt-28 font-semibold text-ink text-xl lg:scroll-mt-20" id={id}>
+      <h2 className="group scroll-mt-12 font-semibold text-ink text-xl lg:scroll-mt-0" id={id}>
         <a href={`#${id}`}>
           {title}
           <span aria-hidden="true" className="ml-2 text-subtle opacity-0 transition-opacity group-hover:opacity-100">

@@ -1,7 +1,7 @@
 import * as account from "./account";
 import * as apiKeys from "./api-keys";
 import * as auditEvents from "./audit-events";
-import type { Contract } from "./contract";
+import type { Contract, Method } from "./contract";
 import * as discovery from "./discovery";
 import * as invitations from "./invitations";
 import * as limitRequests from "./limit-requests";
@@ -26,8 +26,21 @@ const MODULES = [
   account,
 ];
 
+const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 /** Every operation of the API: what the document, the reference and the tests enumerate. */
-export const CONTRACTS: readonly Contract[] = MODULES.flatMap((module) => Object.values(module).filter(isContract));
+export const CONTRACTS: readonly Contract[] = MODULES.flatMap((module) =>
+  Object.values(module).filter(isContract).sort(inReadingOrder),
+);
+
+/** Collections before what is in them; at one address, reading before changing. A module's exports have no order. */
+function inReadingOrder(a: Contract, b: Contract): number {
+  return (
+    a.path.length - b.path.length ||
+    a.path.localeCompare(b.path) ||
+    METHODS.indexOf(a.method) - METHODS.indexOf(b.method)
+  );
+}
 
 function isContract(value: unknown): value is Contract {
   return typeof value === "object" && value !== null && "operationId" in value;

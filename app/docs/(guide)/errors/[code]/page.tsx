@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage, type GuideSection } from "@/components/docs/guide-page";
 import { Prose } from "@/components/docs/prose";
+import { TextWithCode } from "@/components/docs/text-with-code";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CONTRACTS } from "@/lib/contracts";
 import { errorsOf } from "@/lib/contracts/contract";
@@ -24,8 +25,24 @@ export default async function ErrorPage({ params }: Props) {
   if (!isErrorCode(code)) notFound();
   const { title, status, meaning, cure } = ERRORS[code];
   const sections: GuideSection[] = [
-    { id: "cause", title: "What happened", content: <p>{meaning}</p> },
-    { id: "cure", title: "What to do", content: <p>{withCode(cure)}</p> },
+    {
+      id: "cause",
+      title: "What happened",
+      content: (
+        <p>
+          <TextWithCode>{meaning}</TextWithCode>
+        </p>
+      ),
+    },
+    {
+      id: "cure",
+      title: "What to do",
+      content: (
+        <p>
+          <TextWithCode>{cure}</TextWithCode>
+        </p>
+      ),
+    },
     { id: "example", title: "Example", content: <Answer appUrl={env().APP_URL} code={code} /> },
     { id: "operations", title: "Where it can occur", content: <Operations code={code} /> },
   ];
@@ -52,11 +69,6 @@ export default async function ErrorPage({ params }: Props) {
 
 function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code);
-}
-
-/** Text in which backquotes set off code, as the error table writes it. */
-function withCode(text: string) {
-  return text.split("`").map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
 }
 
 function Answer({ code, appUrl }: { code: ErrorCode; appUrl: string }) {

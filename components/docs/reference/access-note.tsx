@@ -1,0 +1,30 @@
+import { AppWindow, Globe, KeyRound } from "lucide-react";
+import type { ReferenceOperation } from "@/lib/openapi/reference";
+
+const KINDS = {
+  public: { Icon: Globe, text: "No credential needed" },
+  session: { Icon: AppWindow, text: "Browser session only" },
+  any: { Icon: KeyRound, text: "API key, access token or session" },
+} as const;
+
+/** What a caller must hold. */
+export function AccessNote({ access }: { access: ReferenceOperation["access"] }) {
+  const { Icon, text } = KINDS[access.kind];
+  return (
+    <p className="prose-inline flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
+      <Icon aria-hidden="true" className="size-4 text-subtle" />
+      {text}
+      {access.permission ? (
+        <>
+          <span aria-hidden="true" className="text-subtle">
+            ·
+          </span>
+          <span>
+            permission <code>{access.permission}</code>
+            {access.lowestRole === "owner" ? ", role owner" : `, role ${access.lowestRole} or higher`}
+          </span>
+        </>
+      ) : null}
+    </p>
+  );
+}

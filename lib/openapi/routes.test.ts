@@ -6,8 +6,12 @@ import { CONTRACTS } from "../contracts";
 const ROOT = path.join(import.meta.dirname, "../..");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-/** Route files that are no operations of ours: next-auth's own, and the one that answers for addresses without any. */
-const OTHERS = ["app/api/auth/[...nextauth]/route.ts", "app/api/[...path]/route.ts"];
+/** Route files that are no operations of the API. */
+const OTHERS = [
+  "app/api/auth/[...nextauth]/route.ts", // next-auth's own
+  "app/api/[...path]/route.ts", // answers for addresses that name nothing
+  "app/api/internal/limit-grants/route.ts", // read by our own edge
+];
 
 const files = ["app/api", "app/.well-known"]
   .flatMap((folder) =>

@@ -1,2 +1,4 @@
-curl --silent --show-error --output /dev/null --dump-header - "$CROWDEE_URL/api/v1/me" \
+# The headers of an answer that tell the budget.
+curl --silent --show-error --output /dev/null --dump-header - \
+  "$CROWDEE_URL/api/v1/me" \
   --header "Authorization: Bearer $CROWDEE_API_KEY" | grep -i "ratelimit"

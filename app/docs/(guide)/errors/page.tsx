@@ -69,7 +69,7 @@ function Codes() {
       head={["Code", "Status", "Meaning"]}
       rows={codes.map((code) => [
         <Link href={`/docs/errors/${code}`} key="link">
-          <code className="whitespace-nowrap">{code}</code>
+          <code>{code}</code>
         </Link>,
         ERRORS[code].status,
         ERRORS[code].title,

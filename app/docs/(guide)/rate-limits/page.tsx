@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage } from "@/components/docs/guide-page";
+import { TextWithCode } from "@/components/docs/text-with-code";
 import { CodeBlock } from "@/components/ui/code-block";
 import { env } from "@/lib/env";
 import { POLICIES } from "@/lib/limits/policies";
@@ -41,15 +42,17 @@ function Policies() {
   const policies = Object.entries(POLICIES) as [keyof typeof POLICIES, (typeof POLICIES)[keyof typeof POLICIES]][];
   return (
     <>
-      <p>Which limit a request is charged to follows from its credential. These are in force on this deployment:</p>
+      <p>Which limit a request is charged to follows from its credential. These are the defaults of this deployment:</p>
       <DocsTable
         caption="Rate limits"
-        head={["Policy", "For", "Counted by", "Limit"]}
+        head={["Policy", "For", "Counted by", "Requests"]}
         rows={policies.map(([name, { counts, rate }]) => [
           <code key="policy">{name}</code>,
           WHO[name],
           counts,
-          `${rate().limit} requests in ${rate().windowSeconds} s`,
+          <span className="whitespace-nowrap" key="rate">
+            {rate().limit} in {rate().windowSeconds} s
+          </span>,
         ])}
       />
       <p>
@@ -76,10 +79,8 @@ function HeaderTable() {
         caption="Rate limit headers"
         head={["Header", "Meaning"]}
         rows={names.map((name) => [
-          <code className="whitespace-nowrap" key="name">
-            {name}
-          </code>,
-          HEADERS[name].description,
+          <code key="name">{name}</code>,
+          <TextWithCode key="meaning">{HEADERS[name].description}</TextWithCode>,
         ])}
       />
       <p>
@@ -127,9 +128,11 @@ function Counting() {
 function More() {
   return (
     <p>
-      Steady production work that does not fit into these limits can be accommodated. Ask the people who run this
-      deployment, and tell them which key it is about, how many requests a minute it needs, and what for. First look
-      whether <Link href="/docs/bulk-work">spacing the work</Link> is enough.
+      Steady production work that does not fit into these limits can be accommodated. First look whether{" "}
+      <Link href="/docs/bulk-work">spacing the work</Link> is enough. If it is not, ask in{" "}
+      <Link href="/settings/limits">Settings → Limits</Link>: for one key, for all you do, or for an organization you
+      administer, with the requests a minute it needs and the reason. What is granted is in force within seconds, for as
+      long as it was granted, and <code>GET /api/v1/me</code> shows it.
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApiError } from "../errors";
-import { MAX_BODY_BYTES, readJson } from "./body";
+import { MAX_BODY_BYTES, readFields, readJson } from "./body";
 
 const JSON_TYPE = { "content-type": "application/json" };
 
@@ -83,3 +83,34 @@ function streamOf(chunks: number, size: number): ReadableStream {
     },
   });
 }
+
+describe("readFields", () => {
+  const FORM = { "content-type": "application/x-www-form-urlencoded" };
+  const names = ["email", "json"] as const;
+
+  it("reads the named fields of a form or of a JSON object, and no others", async () => {
+    expect(await readFields(post("email=a%40b&json=true&role=owner", FORM), names)).toEqual({
+      email: "a@b",
+      json: "true",
+    });
+    const sent = '{"email":"a@b","json":true,"data":{"role":"owner"}}';
+    expect(await readFields(post(sent), names)).toEqual({ email: "a@b", json: "true" });
+  });
+
+  it("takes the last of several and none of nothing", async () => {
+    expect(await readFields(post("email=a&email=b", FORM), names)).toEqual({ email: "b" });
+    expect(await readFields(post(null, {}), names)).toEqual({});
+    expect(await readFields(post("toString=x", FORM), ["toString"])).toEqual({ toString: "x" });
+    expect(await readFields(post("", FORM), ["toString"])).toEqual({});
+  });
+
+  it.each([
+    ["a field that is no text", post('{"email":{"a":1}}'), "validation_failed"],
+    ["no object", post("null"), "validation_failed"],
+    ["a NUL", post("email=%00", FORM), "validation_failed"],
+    ["another content type", post("email=a", { "content-type": "text/plain" }), "unsupported_media_type"],
+    ["more than may be read", post(`email=${"a".repeat(MAX_BODY_BYTES)}`, FORM), "payload_too_large"],
+  ])("refuses %s", async (_, request, code) => {
+    await expect(readFields(request, names)).rejects.toMatchObject({ code });
+  });
+});

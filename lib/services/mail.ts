@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { env } from "../env";
+import { ApiError } from "../errors";
 import { log } from "../log";
 import type { Mail } from "./mail-content";
 
@@ -12,11 +13,17 @@ const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeo
  * Sends a mail through SMTP_URL. Without one, writes it to DATA_DIR/mail and its link to the log, so that everything
  * that needs mail works on a machine that has none.
  *
- * @throws when the server does not take it
+ * @param detail  what to tell the caller when the mail is not taken
+ * @throws ApiError `service_unavailable`; why is on the log
  */
-export async function sendMail(mail: Mail): Promise<void> {
+export async function sendMail(mail: Mail, detail = "The mail could not be sent."): Promise<void> {
   const { SMTP_URL } = env();
-  await (SMTP_URL ? deliver(mail, SMTP_URL) : keep(mail));
+  try {
+    await (SMTP_URL ? deliver(mail, SMTP_URL) : keep(mail));
+  } catch (error) {
+    log().error({ error: String(error) }, "mail not sent");
+    throw new ApiError("service_unavailable", detail, {}, { "Retry-After": "30" });
+  }
 }
 
 async function deliver(mail: Mail, smtpUrl: string): Promise<void> {

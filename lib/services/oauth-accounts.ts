@@ -75,7 +75,7 @@ async function isInvited(email: string): Promise<boolean> {
 /** Another service's names need not meet our rules: one line of text of at most 64 characters. */
 function displayName(name: string): string {
   return name
-    .replace(/[\p{Cc}\p{Surrogate}]/gu, " ")
+    .replace(/[\p{Cc}\p{Surrogate}\s]+/gu, " ")
     .trim()
     .slice(0, 64)
     .replace(/\p{Surrogate}$/u, "");

@@ -1,4 +1,7 @@
 import { resolve } from "node:path";
+import pg from "pg";
+import { env } from "../../lib/env";
+import type { Demonstration } from "../../prisma/seed";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database";
 import { deployMigrations } from "./migrations";
 import { assertPortFree } from "./port";
@@ -44,6 +47,37 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   await step("Bringing the database up to date", () => deployMigrations(process.env.DATABASE_URL ?? ""));
   const { serve } = await loading;
   serving = await step("Starting", () => serve({ dev }));
+  const demonstration = database && (await isEmpty(database.url)) ? await demonstrate() : undefined;
+  console.log(welcome(env().APP_URL, demonstration));
+}
+
+async function isEmpty(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("SELECT FROM users LIMIT 1");
+  await client.end();
+  return rowCount === 0;
+}
+
+async function demonstrate(): Promise<Demonstration> {
+  const { seedDemonstration } = await import("../../prisma/seed");
+  return seedDemonstration();
+}
+
+/** What to do next; the sign-in and the key of the demonstration can be told only now, when they have been made. */
+function welcome(appUrl: string, demonstration: Demonstration | undefined): string {
+  const lines = [`Crowdee is at ${appUrl} · Ctrl-C stops it`];
+  if (demonstration) {
+    const { email, password, key } = demonstration;
+    lines.push(
+      "Shown this once:",
+      `  sign in as  ${email}`,
+      `  password    ${password}`,
+      "and call the API with a key of the demonstration user:",
+      `  curl ${appUrl}/api/v1/me -H "Authorization: Bearer ${key}"`,
+    );
+  }
+  return `\n${lines.join("\n")}\n`;
 }
 
 /** Sets the variables that are not set. */

@@ -4,13 +4,14 @@ const SAME_PRESS_MS = 1_000;
 /**
  * Ends the process in an orderly way on Ctrl-C and SIGTERM, and at once when asked a second time.
  * @param stop what has to be ended first
+ * @param code the exit code
  */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(stop: () => Promise<void>, code = 0): void {
   let askedAt: number | undefined;
   const onSignal = () => {
     if (askedAt === undefined) {
       askedAt = Date.now();
-      endAfter(stop);
+      endAfter(stop, code);
     } else if (Date.now() - askedAt > SAME_PRESS_MS) {
       process.exit(1);
     }
@@ -28,14 +29,14 @@ export function stopWithNpm(stop: () => Promise<void>): void {
   const watching = setInterval(() => {
     if (process.ppid === npm) return;
     clearInterval(watching);
-    endAfter(stop);
+    endAfter(stop, 0);
   }, 1_000);
   watching.unref();
 }
 
-function endAfter(stop: () => Promise<void>): void {
+function endAfter(stop: () => Promise<void>, code: number): void {
   stop().then(
-    () => process.exit(0),
+    () => process.exit(code),
     (error: unknown) => {
       console.error(error);
       process.exit(1);

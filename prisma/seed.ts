@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { db } from "../lib/db/client";
+import { requestIdOf } from "../lib/request-id";
+import { insertUser, newcomer } from "../lib/services/accounts";
+import { createApiKey } from "../lib/services/api-keys";
+import { authenticate, enterOrganization } from "../lib/services/authentication";
+import { foundOrganization } from "../lib/services/organizations";
+import { hashPassword } from "../lib/services/passwords";
+import type { OrganizationPrincipal } from "../lib/services/principal";
+import { createProject } from "../lib/services/projects";
+import { slugCandidates } from "../lib/services/slug";
+
+/** What the person at the terminal needs once. Neither secret is kept anywhere: the database has only their hashes. */
+export type Demonstration = { email: string; password: string; key: string };
+
+const NAME = "Demo";
+const EMAIL = "demo@crowdee.test";
+const ORGANIZATION = "Demonstration";
+
+/** Makes the demonstration user with an organization, a project and an API key, through the use cases everyone uses. */
+export async function seedDemonstration(): Promise<Demonstration> {
+  const password = randomBytes(12).toString("base64url");
+  const principal = await signUpDemo(password);
+  await createProject(principal, {
+    name: "First project",
+    description: "Made on the first start, to try the API with.",
+  });
+  const { key } = await createApiKey(principal, {
+    name: "first-steps",
+    role: "member",
+    organizationIds: null,
+    expiresAt: null,
+  });
+  return { email: EMAIL, password, key };
+}
+
+/** Not by signing up, which SIGN_UP=invite forbids: someone has to be the first. */
+async function signUpDemo(password: string): Promise<OrganizationPrincipal> {
+  const requestId = requestIdOf(undefined);
+  const passwordHash = await hashPassword(password);
+  const { user, organization } = await db().$transaction(async (tx) => {
+    const user = await insertUser(tx, { name: NAME, email: EMAIL, passwordHash, emailVerifiedAt: new Date() });
+    const founder = newcomer(user, requestId);
+    return { user, organization: await foundOrganization(tx, founder, ORGANIZATION, slugCandidates(ORGANIZATION)) };
+  });
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { sub: user.id, epoch: user.sessionEpoch, iat, exp: iat + 60 };
+  return enterOrganization(await authenticate({ kind: "session", claims }, requestId), organization.id, null);
+}

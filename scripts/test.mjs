@@ -1,0 +1,16 @@
+import { build, checkNode, generate, install } from "./lib/preparation.mjs";
+import { runToEnd } from "./lib/steps.mjs";
+
+/** `npm test`: everything that can be proved, on a fresh clone too. The last line is a plain count. */
+runToEnd(async () => {
+  checkNode();
+  await install();
+  await generate();
+  // From here on there are packages, and with them TypeScript.
+  const { register } = await import("tsx/esm/api");
+  register();
+  const { runTests } = await import("./lib/test-run.ts");
+  const { passed, failed, skipped } = await runTests(build);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  process.exit(failed === 0 ? 0 : 1);
+});

@@ -6,7 +6,7 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 const shared = {
   globalSetup: ["e2e/support/global-setup.ts"],
   setupFiles: ["e2e/support/setup.ts"],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   hookTimeout: 120_000,
   pool: "forks" as const,
 };

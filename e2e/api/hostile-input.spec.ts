@@ -4,8 +4,9 @@ import type { Contract } from "@/lib/contracts/contract";
 import { type Answer, call, inParallel } from "../support/client";
 import { type RawAnswer, rawExchange } from "../support/raw";
 import { type Params, validCall } from "../support/requests";
-import { type RunningServer, startServer } from "../support/server";
-import { type Headers, PASSWORD, type Person, type Place, sessionOf, World, within } from "../support/world";
+import { buildScene } from "../support/scene";
+import { OPERATOR_EMAIL, type RunningServer, startServer } from "../support/server";
+import { type Headers, sessionOf, World, within } from "../support/world";
 
 /** Every operation that reads a body. */
 const READERS = CONTRACTS.filter(({ body }) => body);
@@ -44,29 +45,15 @@ const UNSTORABLE = ["a\u0000b", "\ud800", "\udc00\ud800"];
 
 describe("hostile bodies are refused with a 4xx problem that names the field", () => {
   const app = inject("app");
-  const params: Params = {};
-  const bodies: Record<string, unknown> = {};
+  let params: Params;
+  let bodies: Record<string, unknown>;
   let headers: Headers;
-  let person: Person;
-  let organization: Place;
 
   beforeAll(async () => {
     const world = new World(app.databaseUrl);
-    organization = world.organization();
-    person = world.memberOf(organization, "owner");
-    const colleague = world.memberOf(organization, "member");
-    headers = { ...sessionOf(person), ...within(organization) };
-    Object.assign(params, {
-      organizationId: organization.id,
-      projectId: world.project(organization, person),
-      apiKeyId: world.apiKey(person).id,
-      userId: colleague.id,
-      invitationId: world.invitation(organization, `guest-of-${organization.slug}@example.com`).id,
-    });
-    Object.assign(bodies, {
-      transferOrganization: { userId: colleague.id },
-      changePassword: { currentPassword: PASSWORD, newPassword: "staple battery horse" },
-    });
+    const scene = buildScene(world, "owner", world.user({ email: OPERATOR_EMAIL }));
+    ({ params, bodies } = scene);
+    headers = { ...sessionOf(scene.caller), ...within(scene.organization) };
     await world.save();
   });
 
@@ -255,7 +242,7 @@ describe("hostile request lines are refused with a 4xx problem, and never a 5xx 
   ])("%s", async (_, text) => {
     expectProblem(
       await rawExchange(server.port, Buffer.from(text, "latin1"), { halfClose: true }),
-      [400, 401, 413, 431],
+      [400, 401, 405, 413, 431],
     );
   });
 

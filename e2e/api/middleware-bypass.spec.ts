@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Contract } from "@/lib/contracts/contract";
 import { call, inParallel } from "../support/client";
 import { type Params, PROTECTED, validCall } from "../support/requests";
+import { buildScene } from "../support/scene";
 import { TEST_SECRETS } from "../support/server";
 import { bearer, type Headers, type Place, tokenOf, World, within } from "../support/world";
 
@@ -79,24 +80,18 @@ function moduleOf(contract: Contract): Promise<RouteModule> {
 
 describe("without its middleware, the app still lets no one in", () => {
   const app = inject("app");
-  const params: Params = {};
+  let params: Params;
   let organization: Place;
   let viewerKey: Headers;
   let memberToken: Headers;
 
   beforeAll(async () => {
     const world = new World(app.databaseUrl);
-    organization = world.organization("Guarded");
-    const viewer = world.memberOf(organization, "viewer");
-    viewerKey = world.apiKey(viewer, { role: "viewer" }).headers;
-    memberToken = bearer(tokenOf("access", world.memberOf(organization, "member")));
-    Object.assign(params, {
-      organizationId: organization.id,
-      projectId: world.project(organization, viewer),
-      apiKeyId: world.apiKey(viewer).id,
-      userId: viewer.id,
-      invitationId: world.invitation(organization, `guest-of-${organization.slug}@example.com`).id,
-    });
+    const scene = buildScene(world, "viewer");
+    organization = scene.organization;
+    params = scene.params;
+    viewerKey = world.apiKey(scene.caller, { role: "viewer" }).headers;
+    memberToken = bearer(tokenOf("access", scene.colleague));
     await world.save();
   });
 

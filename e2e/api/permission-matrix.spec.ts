@@ -10,12 +10,12 @@ import {
 } from "@/lib/permissions";
 import { type Answer, call, inParallel } from "../support/client";
 import { sql } from "../support/database";
-import { PROTECTED, validCall } from "../support/requests";
+import { isOperatorsOnly, PROTECTED, validCall } from "../support/requests";
+import { buildScene } from "../support/scene";
 import {
   accessTokenOf,
   bearer,
   type Headers,
-  PASSWORD,
   type Person,
   type Place,
   sessionOf,
@@ -84,6 +84,7 @@ type Outcome = { status: number; code?: string; facts?: object };
 function expectedOf({ contract, caller }: Case): Outcome {
   if ("dead" in caller) return { status: 401, code: DEAD[caller.dead] };
   if (contract.session && caller.type !== "session") return { status: 403, code: "session_required" };
+  if (isOperatorsOnly(contract)) return { status: 404, code: "not_found" };
   if (!contract.organization) return { status: contract.status };
   if (["not a member", "removed"].includes(caller.relation)) return { status: 404, code: "organization_not_found" };
   if (caller.relation === "out of scope") return { status: 403, code: "organization_out_of_scope" };
@@ -100,31 +101,13 @@ function expectedOf({ contract, caller }: Case): Outcome {
 }
 
 function buildCase(world: World, contract: Contract, caller: Caller): Case {
-  const organization = world.organization("Target");
-  const owner = world.memberOf(organization, "owner");
-  const colleague = world.memberOf(organization, "member");
+  const isDisabled = "dead" in caller && caller.dead.endsWith("disabled person");
+  const user = world.user(isDisabled ? { disabledAt: new Date() } : {});
   const home = world.organization("Home");
-  const user = world.user(
-    "dead" in caller && caller.dead.endsWith("disabled person") ? { disabledAt: new Date() } : {},
-  );
   world.membership(user, home, "owner");
   const isMember = "dead" in caller || !["not a member", "removed"].includes(caller.relation);
-  if (isMember) world.membership(user, organization, "dead" in caller ? "owner" : caller.membership);
-  const own = world.apiKey(user);
-  const invited = world.invitation(world.organization("Inviting"), user.email);
-  const params = {
-    organizationId: organization.id,
-    projectId: world.project(organization, owner),
-    apiKeyId: own.id,
-    userId: colleague.id,
-    invitationId: world.invitation(organization, `guest-of-${organization.slug}@example.com`).id,
-  };
-  const bodies = {
-    updateMember: { role: "viewer" },
-    transferOrganization: { userId: colleague.id },
-    acceptInvitation: { token: invited.token },
-    changePassword: { currentPassword: PASSWORD, newPassword: "staple battery horse" },
-  };
+  const role = "dead" in caller ? "owner" : caller.membership;
+  const { organization, params, bodies } = buildScene(world, isMember ? role : null, user);
   const credential =
     "dead" in caller ? deadHeaders(world, user, caller.dead) : livingHeaders(world, user, caller, organization, home);
   const headers = { ...within(organization), ...credential };

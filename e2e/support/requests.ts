@@ -8,6 +8,11 @@ export type Params = Record<string, string>;
 /** Every operation that needs a credential. */
 export const PROTECTED: readonly Contract[] = CONTRACTS.filter(({ permission }) => permission !== "public");
 
+/** True for what only operators have; everyone else is answered as if it did not exist. */
+export function isOperatorsOnly({ path }: Contract): boolean {
+  return path.startsWith("/api/v1/admin/");
+}
+
 /** The operation of this id; a misspelt one fails. */
 export function contractOf(operationId: string): Contract {
   const found = CONTRACTS.find((contract) => contract.operationId === operationId);

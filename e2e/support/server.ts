@@ -13,6 +13,9 @@ export const TEST_SECRETS = {
   API_KEY_SECRETS: "integration-tests-key-secret-0123456789ab",
 } as const;
 
+/** Who operates the servers under test. */
+export const OPERATOR_EMAIL = "operator@example.com";
+
 const UNLIMITED = "100000000/60";
 const LIMITS = Object.fromEntries(
   ["ANONYMOUS", "SESSION", "API_KEY", "INVALID_CREDENTIALS", "SIGN_IN"].map((name) => [`LIMIT_${name}`, UNLIMITED]),
@@ -47,6 +50,7 @@ export async function startServer({ databaseUrl, embedded = false, env = {} }: S
       ...TEST_SECRETS,
       ...LIMITS,
       CHECK_ANSWERS: "1",
+      OPERATOR_EMAILS: OPERATOR_EMAIL,
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],

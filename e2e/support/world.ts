@@ -21,6 +21,7 @@ const TABLES = [
   "projects",
   "invitations",
   "audit_events",
+  "limit_requests",
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -39,15 +40,15 @@ export class World {
 
   constructor(private readonly databaseUrl: string) {}
 
-  user(fields: { disabledAt?: Date; sessionEpoch?: number; name?: string } = {}): Person {
+  user(fields: { disabledAt?: Date; email?: string } = {}): Person {
     const id = newId("usr");
-    const person = { id, email: `${id}@example.com`, name: fields.name ?? `Person ${id.slice(-6)}` };
+    const person = { id, email: fields.email ?? `${id}@example.com`, name: `Person ${id.slice(-6)}` };
     this.#add("users", {
       ...person,
       password_hash: PASSWORD_HASH,
-      email_verified_at: null,
+      email_verified_at: new Date(),
       disabled_at: fields.disabledAt ?? null,
-      session_epoch: fields.sessionEpoch ?? 0,
+      session_epoch: 0,
       ...this.#stamps(),
     });
     return person;
@@ -132,6 +133,25 @@ export class World {
       created_at: this.#stamps().created_at,
     });
     return { id, token };
+  }
+
+  limitRequest(user: Person, apiKeyId: string): string {
+    const id = newId("lrq");
+    this.#add("limit_requests", {
+      id,
+      user_id: user.id,
+      subject: "api_key",
+      subject_id: apiKeyId,
+      requests_per_minute: 3000,
+      workload: "A nightly import in batches of 50.",
+      justification: "It has to finish before the morning.",
+      status: "pending",
+      decided_by_id: null,
+      decided_at: null,
+      note: null,
+      created_at: this.#stamps().created_at,
+    });
+    return id;
   }
 
   auditEvent(organization: Place, actor: Person): string {

@@ -28,22 +28,32 @@ export async function currentGrants(background: Background): Promise<Grants> {
   return grants;
 }
 
-/** Reads them over HTTP: the Edge runtime shares no memory with the part that has the database. */
+/** Reads them, and is done within {@link TIMEOUT_MS} whatever becomes of the question. */
 async function read(): Promise<void> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // The signal alone is not enough: an aborted fetch was seen never to settle here, and every request waited for it.
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), TIMEOUT_MS);
+  });
+  try {
+    // Without an answer the grants known before stay in force; the next request after the pause tries again.
+    grants = (await Promise.race([ask(controller.signal).catch(() => null), tooLate])) ?? grants;
+  } finally {
+    clearTimeout(timer);
+    controller.abort();
+    readAt = Date.now();
+  }
+}
+
+/** Asks over HTTP: the Edge runtime shares no memory with the part that has the database. */
+async function ask(signal: AbortSignal): Promise<Grants | null> {
   const iat = Math.floor(Date.now() / 1000);
   const { NEXTAUTH_SECRET } = env();
   const token = signToken("internal", { sub: "edge", epoch: 0, iat, exp: iat + TOKEN_SECONDS }, NEXTAUTH_SECRET);
-  try {
-    const answer = await fetch(`${selfOrigin()}/api/internal/limit-grants`, {
-      headers: { [INTERNAL_HEADER]: token },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      cache: "no-store",
-    });
-    if (answer.ok) grants = (await answer.json()) as Grants;
-  } catch {
-    // The grants known before stay in force; the next request after the pause tries again.
-  }
-  readAt = Date.now();
+  const headers = { [INTERNAL_HEADER]: token };
+  const answer = await fetch(`${selfOrigin()}/api/internal/limit-grants`, { headers, signal, cache: "no-store" });
+  return answer.ok ? ((await answer.json()) as Grants) : null;
 }
 
 /** Our own server is reached without leaving the machine; elsewhere the public origin leads back to us. */

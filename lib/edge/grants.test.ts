@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NO_GRANTS } from "../limits/grants";
+
+const RAISED = { apiKeys: { abc: 3000 }, users: {} };
+
+/** A module of its own for each test: what it knows is kept in the module. */
+async function freshModule() {
+  vi.resetModules();
+  vi.stubEnv("DATABASE_URL", "postgresql://localhost/x");
+  vi.stubEnv("NEXTAUTH_SECRET", "n".repeat(32));
+  vi.stubEnv("API_KEY_SECRETS", "a".repeat(32));
+  return import("./grants");
+}
+
+describe("currentGrants", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 24) });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+  });
+
+  it("answers what the server says", async () => {
+    vi.stubGlobal("fetch", async () => Response.json(RAISED));
+    const { currentGrants } = await freshModule();
+    expect(await currentGrants(() => {})).toEqual(RAISED);
+  });
+
+  it("waits a quarter of a second for an answer that never comes, and not a moment longer", async () => {
+    vi.stubGlobal("fetch", () => new Promise(() => {}));
+    const { currentGrants } = await freshModule();
+    const waiting = currentGrants(() => {});
+    await vi.advanceTimersByTimeAsync(250);
+    expect(await waiting).toEqual(NO_GRANTS);
+  });
+
+  it("keeps what it knew when the answer fails", async () => {
+    const answers = [
+      () => Response.json(RAISED),
+      () => Promise.reject(new Error("reset")),
+      () => new Response(null, { status: 500 }),
+    ];
+    vi.stubGlobal("fetch", async () => answers.shift()?.());
+    const { currentGrants } = await freshModule();
+    for (let i = 0; i < 3; i++) {
+      expect(await currentGrants(() => {})).toEqual(RAISED);
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+  });
+
+  it("asks again in the background after four seconds, once for all requests", async () => {
+    const fetch = vi.fn(async () => Response.json(RAISED));
+    vi.stubGlobal("fetch", fetch);
+    const { currentGrants } = await freshModule();
+    await currentGrants(() => {});
+    await vi.advanceTimersByTimeAsync(4_001);
+    const background: Promise<unknown>[] = [];
+    await Promise.all(Array.from({ length: 20 }, () => currentGrants((task) => background.push(task))));
+    await Promise.all(background);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+});

@@ -12,6 +12,8 @@ export type CountingProxy = {
   texts(): string[];
   /** Cuts every connection and refuses new ones, until {@link restore}. */
   cut(): void;
+  /** Keeps every connection open and lets nothing through, until {@link restore}, which then cuts them. */
+  stall(): void;
   restore(): void;
   stop(): Promise<void>;
 };
@@ -22,9 +24,9 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
   const sockets = new Set<Socket>();
   const texts: string[] = [];
   let count = 0;
-  let isCut = false;
+  let state: "open" | "cut" | "stalled" = "open";
   const server = createServer((client) => {
-    if (isCut) return void client.destroy();
+    if (state === "cut") return void client.destroy();
     const upstream = connect(Number(target.port), target.hostname);
     const read = messageReader((type, payload) => {
       if (RUNS.has(type)) count++;
@@ -38,10 +40,16 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
         to.destroy();
       });
     }
-    client.on("data", read);
-    client.pipe(upstream);
-    upstream.pipe(client);
+    client.on("data", (chunk) => {
+      if (state !== "open") return;
+      read(chunk);
+      upstream.write(chunk);
+    });
+    upstream.on("data", (chunk) => state === "open" && client.write(chunk));
   });
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const url = new URL(databaseUrl);
   url.port = String(await listen(server));
   return {
@@ -49,14 +57,18 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
     statements: () => count,
     texts: () => texts,
     cut: () => {
-      isCut = true;
-      for (const socket of sockets) socket.destroy();
+      state = "cut";
+      drop();
+    },
+    stall: () => {
+      state = "stalled";
     },
     restore: () => {
-      isCut = false;
+      if (state === "stalled") drop();
+      state = "open";
     },
     stop: () => {
-      for (const socket of sockets) socket.destroy();
+      drop();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

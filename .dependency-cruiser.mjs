@@ -65,7 +65,7 @@ export default {
       name: "components-know-no-server",
       comment: "Components render plain data, in the browser too: a server room here would leak into the bundle.",
       severity: "error",
-      from: { path: "^components/" },
+      from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
       to: {
         path: "^lib/(services|db|http|edge|limits|openapi|jobs|storage)/|^lib/(env|log|problem)\\.ts$",
         dependencyTypesNot: ["type-only"],

@@ -1,6 +1,9 @@
-/** Node and pg connection faults, Postgres classes 08 (connection), 53 (resources) and 57P (shutdown), Prisma P1xxx. */
+/**
+ * Node and pg connection faults, Postgres classes 08 (connection), 53 (resources) and 57P (shutdown), Prisma P1xxx, and a
+ * transaction that got no turn in time (P2024, P2028) or gave way in a deadlock (P2034).
+ */
 const UNAVAILABLE_CODE =
-  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|08\w{3}|53\w{3}|57P0[1-3]|P1001|P1002|P1008|P1017|P2024)$/;
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|08\w{3}|53\w{3}|57P0[1-3]|P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/;
 const UNAVAILABLE_KIND =
   /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/;
 const UNAVAILABLE_MESSAGE = /timeout exceeded when trying to connect|connection terminated|query read timeout/i;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { isDatabaseUnavailable, isUniqueViolation } from "./failure";
+
+describe("isDatabaseUnavailable", () => {
+  it.each([
+    ["a refused connection", { code: "ECONNREFUSED" }],
+    ["one of several refused", { errors: [{}, { code: "ECONNREFUSED" }] }],
+    ["a server shutting down", { cause: { originalCode: "57P01" } }],
+    ["an adapter's own word for it", { cause: { kind: "DatabaseNotReachable" } }],
+    ["a pool with nothing free", { message: "timeout exceeded when trying to connect" }],
+    ["a transaction that got no turn", { code: "P2028" }],
+    ["a transaction that gave way in a deadlock", { code: "P2034" }],
+  ])("knows %s", (_, error) => {
+    expect(isDatabaseUnavailable(error)).toBe(true);
+  });
+
+  it.each([
+    ["a violated constraint", { code: "P2002" }],
+    ["a syntax error", { cause: { originalCode: "42601" } }],
+    ["nothing at all", null],
+    ["text", "ECONNREFUSED"],
+  ])("takes %s for what it is", (_, error) => {
+    expect(isDatabaseUnavailable(error)).toBe(false);
+  });
+
+  it("ends with a cause that is its own", () => {
+    const error: { cause?: unknown } = {};
+    error.cause = error;
+    expect(isDatabaseUnavailable(error)).toBe(false);
+  });
+});
+
+describe("isUniqueViolation", () => {
+  it("knows Prisma's code for it and no other", () => {
+    expect([{ code: "P2002" }, { code: "P2003" }, null].map(isUniqueViolation)).toEqual([true, false, false]);
+  });
+});

@@ -4,6 +4,8 @@ import { join, resolve } from "node:path";
 /** Where a run leaves what the secrecy check reads: every answer, every server's output, every secret it made. */
 export const RESULTS = resolve("test-results/integration");
 
+mkdirSync(RESULTS, { recursive: true });
+
 const ANSWERS = join(RESULTS, `answers-${process.pid}.jsonl`);
 /** Named so that the check knows it as the list of what it looks for, and not as a leak. */
 export const SECRETS_SUFFIX = ".secrets";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { callApi } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -20,6 +21,7 @@ const LABELS = { note: "Reason" };
 export function DeclineDialog({ request, onClose }: DecisionDialogProps) {
   const router = useRouter();
   const toast = useToast();
+  const first = useRef<HTMLTextAreaElement>(null);
   const withdraws = request.status === "granted";
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
     const path = `/api/v1/admin/limit-requests/${request.id}/decline` as const;
@@ -35,6 +37,7 @@ export function DeclineDialog({ request, onClose }: DecisionDialogProps) {
           ? `${subjectInWords(request)} falls back to the default within 15 seconds.`
           : `${subjectInWords(request)} keeps the limit it has.`
       }
+      initialFocus={first}
       onOpenChange={onClose}
       open
       title={withdraws ? "Withdraw the grant?" : "Decline the request?"}
@@ -42,7 +45,7 @@ export function DeclineDialog({ request, onClose }: DecisionDialogProps) {
       <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
         <FormSummary failure={failure} labels={LABELS} />
         <Field error={errorOf("note")} hint="Goes into the mail to who asked." label={LABELS.note} required>
-          <Textarea maxLength={2000} name="note" required />
+          <Textarea maxLength={2000} name="note" ref={first} required />
         </Field>
         <DialogFooter className="mt-2">
           <DialogClose asChild>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { callApi } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -14,7 +15,7 @@ import { useToast } from "@/components/ui/toast";
 import type { grantLimitRequest, OperatorLimitRequest } from "@/lib/contracts/limit-requests";
 import { grouped, subjectInWords } from "./limit-wording";
 
-const LABELS = { requestsPerMinute: "Requests a minute", expiresAt: "Until", note: "Note" };
+const LABELS = { requestsPerMinute: "Requests per minute", expiresAt: "Until", note: "Note" };
 
 export interface DecisionDialogProps {
   request: OperatorLimitRequest;
@@ -25,6 +26,7 @@ export interface DecisionDialogProps {
 export function GrantDialog({ request, onClose }: DecisionDialogProps) {
   const router = useRouter();
   const toast = useToast();
+  const first = useRef<HTMLInputElement>(null);
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
     const until = String(fields.get("expiresAt"));
     const body = {
@@ -42,6 +44,7 @@ export function GrantDialog({ request, onClose }: DecisionDialogProps) {
   return (
     <Dialog
       description={`${subjectInWords(request)}: ${request.requestedBy.name} asked for ${grouped(request.requestsPerMinute)} requests a minute.`}
+      initialFocus={first}
       onOpenChange={onClose}
       open
       title={grant ? "Change the granted limit" : "Grant a higher limit"}
@@ -56,6 +59,7 @@ export function GrantDialog({ request, onClose }: DecisionDialogProps) {
               max={1_000_000}
               min={1}
               name="requestsPerMinute"
+              ref={first}
               required
               type="number"
             />

@@ -7,22 +7,19 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Me } from "@/lib/contracts/me";
 import { grouped, rateInWords } from "./limit-wording";
-import { parseRateLimit } from "./rate-limit-header";
-
-type Usage = { limit: number; windowSeconds: number; used: number; resetSeconds: number };
+import { type Budget, readBudget } from "./rate-limit-header";
 
 /** How much of one's own limit is used, told by the headers of the answer that was asked for it. */
 export function LimitUsage() {
-  const [usage, setUsage] = useState<Usage | null>(null);
+  const [budget, setBudget] = useState<Budget | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [loading, setLoading] = useState(false);
 
   const look = useCallback(async () => {
     setLoading(true);
     try {
-      setUsage(await readUsage());
+      setBudget(await fetchBudget());
       setFailure(null);
     } catch (error) {
       setFailure(asProblem(error).message);
@@ -42,22 +39,22 @@ export function LimitUsage() {
           Look again
         </Button>
       }
-      description="This browser, your other sessions and your access tokens, counted together."
-      title="You"
+      description="This browser, your other ones and your access tokens, counted together."
+      title="Your sessions"
     >
       {failure ? (
         <Callout role="alert" tone="danger">
           {failure}
         </Callout>
       ) : (
-        <Meter usage={usage} />
+        <Meter budget={budget} />
       )}
     </Card>
   );
 }
 
-function Meter({ usage }: { usage: Usage | null }) {
-  if (!usage) {
+function Meter({ budget }: { budget: Budget | null }) {
+  if (!budget) {
     return (
       <div className="grid gap-3">
         <Skeleton className="h-6 w-56" />
@@ -65,7 +62,8 @@ function Meter({ usage }: { usage: Usage | null }) {
       </div>
     );
   }
-  const { used, limit, windowSeconds, resetSeconds } = usage;
+  const { limit, windowSeconds, remaining, resetSeconds } = budget;
+  const used = limit - remaining;
   return (
     <div>
       <p className="text-base text-muted">
@@ -81,13 +79,10 @@ function Meter({ usage }: { usage: Usage | null }) {
   );
 }
 
-async function readUsage(): Promise<Usage> {
+/** Any answer tells the budget, a refusal too. */
+async function fetchBudget(): Promise<Budget> {
   const response = await reach("/api/v1/me");
-  if (!response.ok) throw await problemOf(response);
-  const budget = parseRateLimit(response.headers.get("ratelimit"));
-  const { limits } = (await response.json()) as Me;
-  const limit = limits.find(({ policy }) => policy === budget?.policy);
-  if (!budget || !limit) throw new Error("an answer came without its budget");
-  const used = Math.max(0, limit.limit - budget.remaining);
-  return { limit: limit.limit, windowSeconds: limit.windowSeconds, used, resetSeconds: budget.resetSeconds };
+  const budget = readBudget(response.headers);
+  if (budget === null) throw await problemOf(response);
+  return budget;
 }

@@ -20,14 +20,18 @@ export function subjectInWords({ subject, subjectName }: Pick<LimitRequest, "sub
 }
 
 const STATES = {
-  pending: { label: "Waiting", tone: "info" },
+  pending: { label: "Pending", tone: "info" },
   granted: { label: "Granted", tone: "success" },
   declined: { label: "Declined", tone: "danger" },
 } as const;
 
-/** The state of a request as a badge shows it. A grant ends by itself. */
+/** Whether what was granted still holds: a grant ends by itself. */
+export function isInForce({ grant }: Pick<LimitRequest, "grant">, now: number): boolean {
+  return grant !== null && (grant.expiresAt === null || Date.parse(grant.expiresAt) > now);
+}
+
+/** The state of a request as a badge shows it. */
 export function requestState(request: LimitRequest, now: number): { label: string; tone: BadgeTone } {
-  const end = request.grant?.expiresAt;
-  if (end && Date.parse(end) <= now) return { label: "Ended", tone: "neutral" };
-  return STATES[request.status];
+  const ended = request.status === "granted" && !isInForce(request, now);
+  return ended ? { label: "Ended", tone: "neutral" } : STATES[request.status];
 }

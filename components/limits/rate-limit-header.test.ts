@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { budgetHeaders } from "@/lib/limits/headers";
-import { parseRateLimit } from "./rate-limit-header";
+import { readBudget } from "./rate-limit-header";
 
 it("reads what our answers say", () => {
   const decision = {
@@ -11,10 +11,16 @@ it("reads what our answers say", () => {
     resetAt: 42_000,
     admitted: true,
   };
-  const { RateLimit } = budgetHeaders(decision as Parameters<typeof budgetHeaders>[0], 0);
-  expect(parseRateLimit(RateLimit ?? null)).toEqual({ policy: "api-key", remaining: 599, resetSeconds: 42 });
+  const headers = new Headers(budgetHeaders(decision as Parameters<typeof budgetHeaders>[0], 0));
+  const { policy, limit, windowSeconds, remaining } = decision;
+  expect(readBudget(headers)).toEqual({ policy, limit, windowSeconds, remaining, resetSeconds: 42 });
 });
 
-it.each([null, "", "session", '"session"', '"session";r=1', "r=1;t=2"])("makes nothing of %j", (header) => {
-  expect(parseRateLimit(header)).toBeNull();
+it.each<Record<string, string>>([
+  {},
+  { RateLimit: '"session";r=1;t=2' },
+  { "RateLimit-Policy": '"session";q=1;w=2' },
+  { RateLimit: "session", "RateLimit-Policy": '"session";q=1;w=2' },
+])("makes nothing of %j", (headers) => {
+  expect(readBudget(new Headers(headers))).toBeNull();
 });

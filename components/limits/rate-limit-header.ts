@@ -1,20 +1,31 @@
-/** What is left of a budget, as an answer's RateLimit header tells it. */
+/** A budget and what is left of it. */
 export interface Budget {
   policy: string;
+  limit: number;
+  windowSeconds: number;
   remaining: number;
   resetSeconds: number;
 }
 
-/** Reads one item of the RateLimit header (`"session";r=299;t=42`); null when there is none. */
-export function parseRateLimit(header: string | null): Budget | null {
-  const policy = /^"([a-z-]+)"/.exec(header ?? "")?.[1];
-  const remaining = numberOf(header, "r");
-  const resetSeconds = numberOf(header, "t");
-  if (policy === undefined || remaining === null || resetSeconds === null) return null;
-  return { policy, remaining, resetSeconds };
+/**
+ * Reads the budget an answer tells in `RateLimit-Policy: "session";q=300;w=60` and `RateLimit: "session";r=299;t=42`.
+ *
+ * @returns null when it tells none
+ */
+export function readBudget(headers: Headers): Budget | null {
+  const policyHeader = headers.get("ratelimit-policy") ?? "";
+  const stateHeader = headers.get("ratelimit") ?? "";
+  const policy = /^"([a-z-]+)"/.exec(stateHeader)?.[1];
+  const limit = parameter(policyHeader, "q");
+  const windowSeconds = parameter(policyHeader, "w");
+  const remaining = parameter(stateHeader, "r");
+  const resetSeconds = parameter(stateHeader, "t");
+  if (policy === undefined || limit === null || windowSeconds === null) return null;
+  if (remaining === null || resetSeconds === null) return null;
+  return { policy, limit, windowSeconds, remaining, resetSeconds };
 }
 
-function numberOf(header: string | null, parameter: string): number | null {
-  const digits = new RegExp(`;\\s*${parameter}=(\\d+)`).exec(header ?? "")?.[1];
+function parameter(header: string, name: string): number | null {
+  const digits = new RegExp(`;\\s*${name}=(\\d+)`).exec(header)?.[1];
   return digits === undefined ? null : Number(digits);
 }

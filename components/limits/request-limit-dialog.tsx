@@ -17,7 +17,7 @@ import type { createLimitRequest, LimitRequest } from "@/lib/contracts/limit-req
 
 const LABELS = {
   subjectId: "For",
-  requestsPerMinute: "Requests a minute",
+  requestsPerMinute: "Requests per minute",
   workload: "Workload",
   justification: "Justification",
 };

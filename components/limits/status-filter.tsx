@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/cn";
 
 const CHOICES = [
   { value: "all", label: "All", href: "/admin/limit-requests" },
-  { value: "pending", label: "Waiting", href: "/admin/limit-requests?status=pending" },
+  { value: "pending", label: "Pending", href: "/admin/limit-requests?status=pending" },
   { value: "granted", label: "Granted", href: "/admin/limit-requests?status=granted" },
   { value: "declined", label: "Declined", href: "/admin/limit-requests?status=declined" },
 ] as const;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { asProblem, callApi, idempotencyKeys } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -28,6 +28,7 @@ export interface InviteDialogProps {
 export function InviteDialog({ organization, onClose }: InviteDialogProps) {
   const router = useRouter();
   const toast = useToast();
+  const first = useRef<HTMLInputElement>(null);
   const [keyFor] = useState(idempotencyKeys);
   const [role, setRole] = useState<KeyRole>("member");
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
@@ -47,6 +48,7 @@ export function InviteDialog({ organization, onClose }: InviteDialogProps) {
   return (
     <Dialog
       description={`They get a link by e-mail that lets them join ${organization.name}.`}
+      initialFocus={first}
       onOpenChange={onClose}
       open
       title="Invite someone"
@@ -54,7 +56,7 @@ export function InviteDialog({ organization, onClose }: InviteDialogProps) {
       <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
         <FormSummary failure={failure} labels={LABELS} />
         <Field error={errorOf("email")} label={LABELS.email} required>
-          <Input autoCapitalize="none" autoComplete="off" name="email" required type="email" />
+          <Input autoCapitalize="none" autoComplete="off" name="email" ref={first} required type="email" />
         </Field>
         <RadioCards
           legend={LABELS.role}

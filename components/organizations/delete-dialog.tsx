@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { callApi } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { leaveFor } from "@/components/form/leave-for";
@@ -19,6 +19,7 @@ export interface DeleteDialogProps {
 
 /** Deletes the organization once its name has been typed. */
 export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
+  const first = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const { onSubmit, pending, failure } = useForm(async () => {
     const path = `/api/v1/organizations/${organization.id}` as const;
@@ -28,6 +29,7 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
   return (
     <Dialog
       description="Every project and file in it, its members, invitations and audit events are deleted at once, and API keys can no longer reach it. This cannot be undone."
+      initialFocus={first}
       onOpenChange={onClose}
       open
       title={`Delete ${organization.name}?`}
@@ -39,6 +41,7 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
             autoCapitalize="none"
             autoComplete="off"
             onChange={(event) => setTyped(event.target.value)}
+            ref={first}
             spellCheck={false}
             value={typed}
           />

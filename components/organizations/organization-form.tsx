@@ -42,7 +42,7 @@ export function OrganizationForm({ organization, editable }: OrganizationFormPro
             <p className="mr-auto">Admins and owners change these.</p>
           )
         }
-        title="Name and addresses"
+        title="Name, slug and id"
       >
         <div className="grid max-w-md gap-4">
           <FormSummary failure={failure} labels={LABELS} />

@@ -14,7 +14,7 @@ export function AppShell({ children, ...data }: ShellData & { children: ReactNod
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
       <SkipLink />
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r p-3 lg:flex">
-        <Link aria-label="Crowdee home" className="mx-1.5 mt-1.5 self-start rounded-sm" href="/projects">
+        <Link aria-label="Crowdee home" className="mx-1.5 mt-1.5 flex self-start rounded-sm" href="/projects">
           <Logo />
         </Link>
         <SidebarContent {...data} />
@@ -25,7 +25,7 @@ export function AppShell({ children, ...data }: ShellData & { children: ReactNod
             <SidebarContent {...data} />
           </div>
         </NavDrawer>
-        <Link aria-label="Crowdee home" className="rounded-sm" href="/projects">
+        <Link aria-label="Crowdee home" className="flex rounded-sm" href="/projects">
           <Logo />
         </Link>
       </header>

@@ -18,7 +18,7 @@ export function AuthShell({ title, description, aside, children }: AuthShellProp
     <div className="flex min-h-dvh flex-col px-5">
       <SkipLink />
       <header className="mx-auto flex h-14 w-full max-w-6xl items-center justify-between sm:px-3">
-        <Link aria-label="Crowdee home" className="rounded-sm" href="/">
+        <Link aria-label="Crowdee home" className="flex rounded-sm" href="/">
           <Logo />
         </Link>
         <ThemeSwitch />

@@ -20,7 +20,7 @@ export function PublicHeader({ signedIn = false, wide = false }: PublicHeaderPro
           wide ? "max-w-[88rem]" : "max-w-6xl",
         )}
       >
-        <Link aria-label="Crowdee home" className="rounded-sm" href="/">
+        <Link aria-label="Crowdee home" className="flex rounded-sm" href="/">
           <Logo />
         </Link>
         <nav aria-label="Main" className="flex flex-1 items-center gap-5 text-base text-muted">

@@ -8,7 +8,8 @@ import { useFieldProps } from "./field";
 export const CONTROL =
   "w-full rounded-md border border-line-strong bg-surface px-3 text-ink text-lg sm:text-base shadow-sm transition-colors " +
   "placeholder:text-subtle hover:border-muted focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 " +
-  "aria-invalid:border-danger aria-invalid:outline-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-subtle";
+  "aria-invalid:border-danger aria-invalid:outline-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-subtle " +
+  "[&[readonly]]:bg-sunken [&[readonly]]:text-muted";
 
 export interface InputProps extends ComponentProps<"input"> {
   /** Monospace, for keys and identifiers. */

@@ -33,12 +33,6 @@ async function currentPath(): Promise<string> {
   return (await headers()).get("x-crowdee-path") ?? "/";
 }
 
-/** The same for a page about the active organization; someone without one is shown the way to one. */
-export async function organizationPagePrincipal(): Promise<OrganizationPrincipal> {
-  const { organization, ...principal } = await pagePrincipal();
-  return { ...principal, organization: organization ?? redirect("/projects") };
-}
-
 /**
  * Who looks at a page that is open to everyone; null for a stranger. While the database is down nobody can be told from
  * a stranger, and the page is shown all the same.

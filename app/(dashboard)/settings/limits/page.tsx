@@ -1,6 +1,7 @@
 import { Gauge } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { KeyLimits } from "@/components/limits/key-limits";
 import { LimitUsage } from "@/components/limits/limit-usage";
 import { rateInWords } from "@/components/limits/limit-wording";
 import { OwnLimitRequests } from "@/components/limits/own-limit-requests";
@@ -26,6 +27,7 @@ export default async function LimitsPage() {
     listLimitRequests(principal, { limit: 25 }),
   ]);
   const { limit, windowSeconds } = env().LIMIT_API_KEY;
+  const now = Date.now();
   const subjects = subjectsOf(principal.user.id, keys.data, principal.memberships);
   return (
     <>
@@ -43,17 +45,16 @@ export default async function LimitsPage() {
       />
       <div className="grid gap-6">
         <LimitUsage />
-        <Card
-          description={`Each key is counted for itself: ${rateInWords(limit, windowSeconds)} unless more was granted. Every answer to a key says in its RateLimit header what is left.`}
-          title="Your API keys"
-        />
+        <Card description="Each key is counted for itself, by its own limit." title="Your API keys">
+          <KeyLimits now={now} requests={requests.data} standard={rateInWords(limit, windowSeconds)} />
+        </Card>
         <Card
           description="For a key, for all you do, or for an organization you administer."
           flush
           title="Your requests"
         >
           {requests.data.length > 0 ? (
-            <OwnLimitRequests now={Date.now()} requests={requests} />
+            <OwnLimitRequests now={now} requests={requests} />
           ) : (
             <EmptyState
               className="py-10"

@@ -3,10 +3,11 @@ import type { Metadata } from "next";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { InviteButton } from "@/components/members/invite-button";
 import { MemberTable } from "@/components/members/member-table";
+import { NoOrganization } from "@/components/organizations/no-organization";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { organizationPagePrincipal } from "@/lib/http/page-session";
+import { pagePrincipal } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
 import { listInvitations } from "@/lib/services/invitations";
 import { listMembers } from "@/lib/services/members";
@@ -17,8 +18,9 @@ const PAGE = { limit: 100 };
 
 /** Settings → Members: who belongs to the active organization, and who is invited to. */
 export default async function MembersPage() {
-  const principal = await organizationPagePrincipal();
-  const { organization, user } = principal;
+  const { organization, ...person } = await pagePrincipal();
+  if (!organization) return <NoOrganization title="Members" />;
+  const principal = { ...person, organization };
   const manages = roleHasPermission(organization.effectiveRole, "member:manage");
   const invites = roleHasPermission(organization.effectiveRole, "invitation:manage");
   const [members, invitations] = await Promise.all([
@@ -32,15 +34,15 @@ export default async function MembersPage() {
         actions={invites ? <InviteButton organization={named} /> : null}
         description={
           manages
-            ? `Who works in ${organization.name}. A changed role holds from the next request on, for that person's keys too.`
-            : `Who works in ${organization.name}. Admins and owners change roles and invite people.`
+            ? "A changed role holds from the next request on, for that person's keys too."
+            : "Admins and owners change roles and invite people."
         }
         title="Members"
       />
       <div className="grid gap-6">
         <Card flush>
           <MemberTable
-            actor={{ userId: user.id, role: organization.effectiveRole }}
+            actor={{ userId: person.user.id, role: organization.effectiveRole }}
             members={members}
             organization={named}
           />

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { AuditEventList } from "@/components/organizations/audit-event-list";
 import { CreateOrganizationButton } from "@/components/organizations/create-organization-button";
+import { NoOrganization } from "@/components/organizations/no-organization";
 import { OrganizationForm } from "@/components/organizations/organization-form";
 import { OwnershipCards } from "@/components/organizations/ownership-cards";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
-import { organizationPagePrincipal } from "@/lib/http/page-session";
+import { pagePrincipal } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
 import { listAuditEvents } from "@/lib/services/audit";
 import { listMembers } from "@/lib/services/members";
@@ -14,8 +15,10 @@ export const metadata: Metadata = { title: "Organization" };
 
 /** Settings → Organization: the active organization itself. */
 export default async function OrganizationPage() {
-  const principal = await organizationPagePrincipal();
-  const { id, name, slug, effectiveRole } = principal.organization;
+  const { organization, ...person } = await pagePrincipal();
+  if (!organization) return <NoOrganization title="Organization" />;
+  const principal = { ...person, organization };
+  const { id, name, slug, effectiveRole } = organization;
   const may = (permission: Parameters<typeof roleHasPermission>[1]) => roleHasPermission(effectiveRole, permission);
   const [events, members] = await Promise.all([
     may("audit:read") ? listAuditEvents(principal, { limit: 25 }) : null,
@@ -25,7 +28,7 @@ export default async function OrganizationPage() {
     <>
       <PageHeader
         actions={<CreateOrganizationButton />}
-        description={`The organization you are in now. You are ${/^[ao]/.test(effectiveRole) ? "an" : "a"} ${effectiveRole} of it.`}
+        description={`The organization you are in now, as ${/^[ao]/.test(effectiveRole) ? "an" : "a"} ${effectiveRole}.`}
         title="Organization"
       />
       <div className="grid gap-6">

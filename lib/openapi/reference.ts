@@ -1,3 +1,4 @@
+import type { Contract } from "../contracts/contract";
 import { ERRORS, type ErrorCode } from "../errors";
 import { type Field, fieldOf, type Shape, shapeOf, typeOf } from "./fields";
 import { curlOf, type SnippetInput, typescriptOf } from "./snippets";
@@ -19,10 +20,28 @@ export type ReferenceOperation = {
   typescript: string;
 };
 
-export type ReferenceSection = { name: string; anchor: string; description: string; operations: ReferenceOperation[] };
+/** The operations of one tag, which share a page at /docs/reference/{slug}. */
+export type ReferenceSection = { name: string; slug: string; description: string; operations: ReferenceOperation[] };
+
+/** Where the reference shows an operation. */
+export function referenceHref({ tag, operationId }: Pick<Contract, "tag" | "operationId">): string {
+  return `/docs/reference/${slugOf(tag)}#${operationId}`;
+}
+
+function slugOf(tag: string): string {
+  return tag.toLowerCase().replaceAll(" ", "-");
+}
+
+const references = new WeakMap<OpenApiDocument, ReferenceSection[]>();
 
 /** The document as sections of operations, in the order of its tags. */
 export function referenceOf(document: OpenApiDocument): ReferenceSection[] {
+  const sections = references.get(document) ?? sectionsOf(document);
+  references.set(document, sections);
+  return sections;
+}
+
+function sectionsOf(document: OpenApiDocument): ReferenceSection[] {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
       tag: operation.tags[0],
@@ -31,7 +50,7 @@ export function referenceOf(document: OpenApiDocument): ReferenceSection[] {
   );
   return document.tags.map(({ name, description }) => ({
     name,
-    anchor: name.toLowerCase().replaceAll(" ", "-"),
+    slug: slugOf(name),
     description,
     operations: operations.filter(({ tag }) => tag === name).map(({ shown }) => shown),
   }));

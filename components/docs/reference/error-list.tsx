@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReferenceOperation } from "@/lib/openapi/reference";
 
 /** The codes an operation can be refused with, each a link to its page. */
@@ -10,15 +9,9 @@ export function ErrorList({ errors }: { errors: ReferenceOperation["errors"] }) 
           <dt className="font-mono text-sm text-subtle">{status}</dt>
           <dd className="flex flex-wrap gap-x-3 gap-y-1">
             {codes.map(({ code, title }) => (
-              <Link
-                className="link break-all font-mono text-sm"
-                href={`/docs/errors/${code}`}
-                key={code}
-                prefetch={false}
-                title={title}
-              >
+              <a className="link break-all font-mono text-sm" href={`/docs/errors/${code}`} key={code} title={title}>
                 {code}
-              </Link>
+              </a>
             ))}
           </dd>
         </div>

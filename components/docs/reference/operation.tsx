@@ -14,14 +14,14 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
   return (
     <article aria-labelledby={id} className="grid gap-x-12 gap-y-8 border-t py-12 xl:grid-cols-2">
       <div className="min-w-0">
-        <h3 className="group scroll-mt-12 font-semibold text-ink text-xl lg:scroll-mt-0" id={id}>
+        <h2 className="group scroll-mt-12 font-semibold text-ink text-xl lg:scroll-mt-0" id={id}>
           <a href={`#${id}`}>
             {summary}
             <span aria-hidden="true" className="ml-2 text-subtle opacity-0 transition-opacity group-hover:opacity-100">
               #
             </span>
           </a>
-        </h3>
+        </h2>
         <Address method={operation.method} path={operation.path} />
         {description ? (
           <p className="prose-inline mt-4 text-lg text-muted">
@@ -65,10 +65,10 @@ function Address({ method, path }: Pick<ReferenceOperation, "method" | "path">) 
 function Part({ title, note, children }: { title: string; note?: ReactNode; children?: ReactNode }) {
   return (
     <section className="mt-8">
-      <h4 className="mb-2.5 flex flex-wrap items-baseline gap-x-2.5 font-semibold text-base text-ink">
+      <h3 className="mb-2.5 flex flex-wrap items-baseline gap-x-2.5 font-semibold text-base text-ink">
         {title}
         {note ? <span className="font-normal text-sm text-subtle">{note}</span> : null}
-      </h4>
+      </h3>
       {children}
     </section>
   );

@@ -4,6 +4,7 @@ import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage } from "@/components/docs/guide-page";
 import { CONTRACTS } from "@/lib/contracts";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { OperationLink } from "../../operation-link";
 
 export const metadata: Metadata = { title: "Choosing a way in" };
 
@@ -89,12 +90,7 @@ function PublicEndpoints() {
       <DocsTable
         caption="Endpoints that need no credential"
         head={["Endpoint", "What it does"]}
-        rows={open.map(({ method, path, operationId, summary }) => [
-          <a href={`/docs/reference#${operationId}`} key="link">
-            <code>{`${method} ${path}`}</code>
-          </a>,
-          summary,
-        ])}
+        rows={open.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
       />
       <p>
         Callers without a credential share a <Link href="/docs/rate-limits">tighter limit</Link>, counted by address.
@@ -114,12 +110,7 @@ function SessionOnly() {
       <DocsTable
         caption="Endpoints that take a browser session"
         head={["Endpoint", "What it does"]}
-        rows={personal.map(({ method, path, operationId, summary }) => [
-          <a href={`/docs/reference#${operationId}`} key="link">
-            <code>{`${method} ${path}`}</code>
-          </a>,
-          summary,
-        ])}
+        rows={personal.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
       />
     </>
   );

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { CodeBlock } from "@/components/ui/code-block";
+import { listAuditEvents } from "@/lib/contracts/audit-events";
+import { OperationLink } from "../../operation-link";
 
 export const metadata: Metadata = { title: "How keys are kept" };
 
@@ -96,11 +98,8 @@ function Trail() {
   return (
     <p>
       Changes in an organization are recorded with the person, the key if one was used, and the request id; admins read
-      them with{" "}
-      <a href="/docs/reference#listAuditEvents">
-        <code>GET /api/v1/organizations/{"{organizationId}"}/audit-events</code>
-      </a>
-      . The list of your keys shows when each was last used, at most a minute behind.
+      them with <OperationLink of={listAuditEvents} />. The list of your keys shows when each was last used, at most a
+      minute behind.
     </p>
   );
 }

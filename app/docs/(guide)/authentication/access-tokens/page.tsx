@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Callout } from "@/components/ui/callout";
+import { createAccessToken } from "@/lib/contracts/tokens";
 import { Example } from "../../../example";
+import { OperationLink } from "../../../operation-link";
 
 export const metadata: Metadata = { title: "Access tokens" };
 
@@ -28,11 +30,8 @@ function Mint() {
     <>
       <p>
         The signed-in visitor’s browser sends your service the session cookie, because both are behind the same sign-in.
-        Pass the cookie on to{" "}
-        <a href="/docs/reference#createAccessToken">
-          <code>POST /api/v1/tokens</code>
-        </a>
-        , and use the token of the answer as a bearer credential.
+        Pass the cookie on to <OperationLink of={createAccessToken} />, and use the token of the answer as a bearer
+        credential.
       </p>
       <Example label="Exchange a session for a token and use it" name="access-token" />
       <Callout tone="info">

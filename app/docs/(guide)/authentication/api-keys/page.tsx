@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Callout } from "@/components/ui/callout";
+import { rotateApiKey } from "@/lib/contracts/api-keys";
 import { Example } from "../../../example";
+import { OperationLink } from "../../../operation-link";
 
 export const metadata: Metadata = { title: "API keys" };
 
@@ -100,11 +102,7 @@ function Rotate() {
   return (
     <p>
       Rotating issues a new key of the same name, role, scope and expiry, and ends the old one, at once or after an
-      overlap of up to seven days in which both work. It takes a browser session:{" "}
-      <a href="/docs/reference#rotateApiKey">
-        <code>POST /api/v1/api-keys/{"{apiKeyId}"}/rotate</code>
-      </a>
-      .
+      overlap of up to seven days in which both work. It takes a browser session: <OperationLink of={rotateApiKey} />.
     </p>
   );
 }

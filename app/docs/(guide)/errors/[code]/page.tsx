@@ -11,6 +11,7 @@ import { errorsOf } from "@/lib/contracts/contract";
 import { env } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { exampleProblem } from "@/lib/openapi/problems";
+import { OperationLink } from "../../../operation-link";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -98,12 +99,7 @@ function Operations({ code }: { code: ErrorCode }) {
     <DocsTable
       caption={`Operations that can answer ${code}`}
       head={["Operation", "What it does"]}
-      rows={operations.map(({ method, path, operationId, summary }) => [
-        <a href={`/docs/reference#${operationId}`} key="link">
-          <code>{`${method} ${path}`}</code>
-        </a>,
-        summary,
-      ])}
+      rows={operations.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
     />
   );
 }

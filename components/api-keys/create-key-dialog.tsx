@@ -10,7 +10,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import type { CreatedApiKey, createApiKey } from "@/lib/contracts/api-keys";
 import type { Membership } from "@/lib/permissions";
 import { CreateKeyFields } from "./create-key-fields";
-import { EMPTY_DRAFT, expiryOf, faultsOf, inputOf, isDirty, type KeyDraft, reachOf } from "./draft";
+import { EMPTY_DRAFT, expiryOf, FIELD_OF, faultsOf, inputOf, isDirty, type KeyDraft, reachOf } from "./draft";
 import { KeyPreview } from "./key-preview";
 
 const LABELS = { name: "Name", role: "Role", organizationIds: "Organizations", expiresAt: "Expiry" };
@@ -28,7 +28,7 @@ export function CreateKeyDialog({ memberships, returnFocus, onCreated, onClose }
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<KeyDraft>(EMPTY_DRAFT);
   const [asking, setAsking] = useState(false);
-  const { submit, pending, failure } = useCreate(draft, onCreated, form);
+  const { submit, amend, pending, failure } = useCreate(draft, onCreated, form);
   const close = () => (isDirty(draft) ? setAsking(true) : onClose());
 
   return (
@@ -54,7 +54,10 @@ export function CreateKeyDialog({ memberships, returnFocus, onCreated, onClose }
             faults={failure?.fields ?? {}}
             memberships={memberships}
             nameInput={nameInput}
-            onChange={(changes) => setDraft((current) => ({ ...current, ...changes }))}
+            onChange={(changes) => {
+              setDraft((current) => ({ ...current, ...changes }));
+              amend(changes);
+            }}
           />
         </div>
         <KeyPreview
@@ -98,6 +101,12 @@ function useCreate(
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   }
 
+  /** Takes the marks off what is being put right. */
+  function amend(changes: Partial<KeyDraft>) {
+    const fields = Object.keys(changes).map((part) => FIELD_OF[part as keyof KeyDraft]);
+    setFailure((before) => before && withoutFields(before, fields));
+  }
+
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (pending) return;
@@ -117,5 +126,11 @@ function useCreate(
     }
   }
 
-  return { submit, pending, failure };
+  return { submit, amend, pending, failure };
+}
+
+/** A failure without what it says about these fields and anything in them; null when that was all. */
+function withoutFields(failure: FormFailure, fields: readonly string[]): FormFailure | null {
+  const kept = Object.entries(failure.fields).filter(([path]) => !fields.includes(path.split(".")[0] ?? ""));
+  return kept.length > 0 ? { ...failure, fields: Object.fromEntries(kept) } : null;
 }

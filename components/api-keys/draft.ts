@@ -33,6 +33,16 @@ export const EMPTY_DRAFT: KeyDraft = {
   date: "",
 };
 
+/** The field of the contract that each part of a draft belongs to. */
+export const FIELD_OF: Record<keyof KeyDraft, string> = {
+  name: "name",
+  role: "role",
+  scope: "organizationIds",
+  organizationIds: "organizationIds",
+  expiry: "expiresAt",
+  date: "expiresAt",
+};
+
 /** True when closing the dialog would lose something. */
 export function isDirty(draft: KeyDraft): boolean {
   return JSON.stringify(draft) !== JSON.stringify(EMPTY_DRAFT);

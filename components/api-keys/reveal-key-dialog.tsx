@@ -67,7 +67,7 @@ export function RevealKeyDialog({
         <CopyButton label="Copy key" showLabel size="md" value={created.key} variant="accent" />
       </div>
       <h3 className="mt-5 mb-2 font-medium text-ink text-sm">Try it</h3>
-      <CodeBlock code={curlLine(origin, created.key, named)} language="bash" wrap />
+      <CodeBlock className="[&_pre]:text-xs" code={curlLine(origin, created.key, named)} language="bash" wrap />
       {named ? (
         <p className="mt-2 text-muted text-sm">
           This key reaches {reachable.length} organizations, so each request names one in the Crowdee-Organization

@@ -1,7 +1,6 @@
 "use client";
 
-import { RadioGroup as Radix } from "radix-ui";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
 import { FieldError } from "./field";
 
@@ -28,8 +27,8 @@ export interface RadioGroupProps {
 }
 
 const DOT =
-  "mt-[3px] grid size-4 shrink-0 place-items-center rounded-full border border-line-strong bg-surface transition-colors " +
-  "data-[state=checked]:border-control data-[state=checked]:bg-control disabled:opacity-50";
+  "mt-[3px] size-4 shrink-0 appearance-none rounded-full border border-line-strong bg-surface transition-colors " +
+  "checked:border-[5px] checked:border-control checked:bg-on-control disabled:opacity-50";
 
 /** One choice of a few, as a plain list. */
 export function RadioGroup({ className, ...props }: RadioGroupProps) {
@@ -42,46 +41,84 @@ export function RadioCards({ className, ...props }: RadioGroupProps) {
     <Group
       {...props}
       className={cn("grid gap-2", className)}
-      row="rounded-lg border bg-surface p-3 transition-colors hover:bg-hover has-data-[state=checked]:border-control has-data-[state=checked]:bg-accent-soft"
+      row="rounded-lg border bg-surface p-3 transition-colors hover:bg-hover has-checked:border-control has-checked:bg-accent-soft"
     />
   );
 }
 
-function Group({ legend, hideLegend, options, error, className, row, ...root }: RadioGroupProps & { row: string }) {
+/* The browser's own radio buttons: arrow keys, form values and Enter work as everywhere, and need no code. */
+function Group({
+  legend,
+  hideLegend,
+  options,
+  value,
+  defaultValue,
+  onValueChange,
+  name,
+  disabled,
+  error,
+  className,
+  row,
+}: RadioGroupProps & { row: string }) {
   const id = useId();
+  const [ownValue, setOwnValue] = useState(defaultValue);
+  const chosen = value ?? ownValue;
+  const choose = (next: string) => {
+    setOwnValue(next);
+    onValueChange?.(next);
+  };
   return (
     <div className="grid gap-2">
       <span className={cn("font-medium text-ink text-sm", hideLegend && "sr-only")} id={`${id}-legend`}>
         {legend}
       </span>
-      <Radix.Root
-        {...root}
+      <div
         aria-describedby={error ? `${id}-error` : undefined}
         aria-labelledby={`${id}-legend`}
         className={className}
+        role="radiogroup"
       >
         {options.map((option, index) => (
-          <Option id={`${id}-${index}`} key={option.value} option={option} row={row} />
+          <Option
+            checked={option.value === chosen}
+            id={`${id}-${index}`}
+            key={option.value}
+            name={name ?? id}
+            onChoose={choose}
+            option={disabled ? { ...option, disabled } : option}
+            row={row}
+          />
         ))}
-      </Radix.Root>
+      </div>
       <FieldError id={`${id}-error`}>{error}</FieldError>
     </div>
   );
 }
 
-function Option({ id, option, row }: { id: string; option: RadioOption; row: string }) {
+interface OptionProps {
+  id: string;
+  name: string;
+  option: RadioOption;
+  checked: boolean;
+  onChoose: (value: string) => void;
+  row: string;
+}
+
+function Option({ id, name, option, checked, onChoose, row }: OptionProps) {
   return (
     <label className={cn("flex items-start gap-2.5", row)} htmlFor={id}>
-      <Radix.Item
+      <input
         aria-describedby={option.description ? `${id}-description` : undefined}
         aria-labelledby={`${id}-label`}
+        checked={checked}
         className={DOT}
         disabled={option.disabled}
         id={id}
+        name={name}
+        onChange={() => onChoose(option.value)}
+        type="radio"
         value={option.value}
-      >
-        <Radix.Indicator className="size-1.5 rounded-full bg-on-control" />
-      </Radix.Item>
+      />
       <span className="min-w-0">
         <span className="block text-base text-ink" id={`${id}-label`}>
           {option.label}

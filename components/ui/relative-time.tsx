@@ -5,15 +5,15 @@ import { formatDate, formatDateTime, formatRelative } from "./format-date";
 
 const TICK_MS = 30_000;
 
-/* One timer for every time on the page. */
+/* One clock for every time on the page. It stands still between ticks, so that they agree. */
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
+let now = 0;
 
 function subscribe(onTick: () => void): () => void {
+  now = Date.now();
   listeners.add(onTick);
-  timer ??= setInterval(() => {
-    for (const listener of listeners) listener();
-  }, TICK_MS);
+  timer ??= setInterval(tick, TICK_MS);
   return () => {
     listeners.delete(onTick);
     if (listeners.size > 0) return;
@@ -22,7 +22,12 @@ function subscribe(onTick: () => void): () => void {
   };
 }
 
-const clientNow = () => Math.floor(Date.now() / TICK_MS) * TICK_MS;
+function tick(): void {
+  now = Date.now();
+  for (const listener of listeners) listener();
+}
+
+const clientNow = () => now || null;
 const serverNow = () => null;
 
 /** A moment as "3 minutes ago". The server writes the date, the browser turns it relative, and neither disagrees. */

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { factsOf, isRunning } from "./processes";
 
 /** Who holds a lock. `started` tells a process from a later one that was given the same id. */
 export type Owner = { pid: number; started: string; note?: string };
@@ -25,7 +25,7 @@ export type OwnerLock = {
  * @throws LockHeld when a living process has it.
  */
 export function takeLock(path: string): OwnerLock {
-  const self: Owner = { pid: process.pid, started: startOf(process.pid) ?? "" };
+  const self: Owner = { pid: process.pid, started: factsOf(process.pid)?.started ?? "" };
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (create(path, self)) {
       return { note: (text) => replace(path, { ...self, note: text }), release: () => remove(path) };
@@ -88,29 +88,10 @@ function isOwner(value: unknown): value is Owner {
 }
 
 function isAlive({ pid, started }: Owner): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!isCode(error, "EPERM")) return false;
-  }
-  const now = startOf(pid);
+  if (!isRunning(pid)) return false;
+  const now = factsOf(pid)?.started;
+  // Where the system does not tell when a process started, an id that runs has to be taken for its owner.
   return now === undefined || started === "" || now === started;
-}
-
-/** When a process started, in whatever unit the system tells; undefined when it does not. */
-function startOf(pid: number): string | undefined {
-  try {
-    if (process.platform === "linux") {
-      const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // Fields 3 and 22; the name in field 2 may hold spaces and brackets, so count from its end.
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return fields[0] === "Z" ? "dead, not yet buried by its parent" : `${boot} ${fields[19]}`;
-    }
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
-  } catch {
-    return undefined;
-  }
 }
 
 function remove(path: string): void {

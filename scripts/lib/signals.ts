@@ -1,3 +1,5 @@
+import { factsOf, isRunning } from "./processes";
+
 /** npm hands a terminal's Ctrl-C on although we got it too: a repetition within this time is the same one. */
 const SAME_PRESS_MS = 1_000;
 
@@ -24,14 +26,20 @@ export function stopOnSignal(stop: () => Promise<void>, code = 0): void {
  * @param stop what has to be ended first
  */
 export function stopWithNpm(stop: () => Promise<void>): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const npm = process.ppid;
+  const npm = process.env.npm_lifecycle_event === undefined ? undefined : npmAbove();
+  if (npm === undefined) return;
   const watching = setInterval(() => {
-    if (process.ppid === npm) return;
+    if (isRunning(npm)) return;
     clearInterval(watching);
     endAfter(stop, 0);
   }, 1_000);
   watching.unref();
+}
+
+/** The npm that runs us: our parent, or above the shell it may have started us through. */
+function npmAbove(): number | undefined {
+  const parent = factsOf(process.ppid);
+  return parent && /^(ba|da|a|z|k)?sh$/.test(parent.name) ? parent.parent : process.ppid;
 }
 
 function endAfter(stop: () => Promise<void>, code: number): void {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { env } from "../env";
 
-const CONNECT_MS = 2_000;
+const CONNECT_MS = 5_000;
 const QUERY_MS = 10_000;
 /** All clients of the embedded database share one session and run one after another: more connections gain nothing. */
 const EMBEDDED_POOL_SIZE = 3;

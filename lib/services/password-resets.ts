@@ -29,7 +29,7 @@ export async function sendPasswordReset(email: string): Promise<void> {
 
 /**
  * Sets a new password with a link's token, at most once, and ends every session and access token of the account. Having
- * had the mail proves the address.
+ * had the mail proves the address; if nothing had proved it before, the account's API keys end too.
  *
  * @throws ApiError `validation_failed` naming `token` when it is unknown, used or expired
  */
@@ -51,6 +51,10 @@ export async function confirmPasswordReset(token: string, password: string): Pro
       data: { usedAt: now },
     });
     if (used.count === 0) throw deadLink();
+    // Until now anyone could have made this account with another's address: what they made with it ends here.
+    if (!emailVerifiedAt) {
+      await tx.apiKey.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } });
+    }
     await endResetLinks(tx, id);
   });
 }

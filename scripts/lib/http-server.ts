@@ -14,16 +14,18 @@ import { requestIdOf } from "../../lib/request-id";
 import { judge, methodRefused } from "./request-guard";
 import { logWhenDone } from "./request-log";
 
-/** How long a client may take, in milliseconds. */
+/**
+ * How long a client may take, in milliseconds: to send the headers, and a whole request; to say nothing in the middle of
+ * one, or not to read its answer; to keep a connection for its next request.
+ */
 const PATIENCE = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_000 };
 
 /**
  * An HTTP server that lets only well-formed requests reach a handler, each with a request id and the address of its
  * socket, which no client can forge.
  * @param handle Next's request handler
- * @param peer   the boot's nonce that proves the address, and our public origin for problem documents
  */
-export function createGuardedServer(handle: RequestListener, peer: { nonce: string; appUrl: string }): Server {
+export function createGuardedServer(handle: RequestListener, peer: Peer, patience = PATIENCE): Server {
   const exchanges = new WeakMap<Duplex, Exchange>();
   const refuse = (socket: Duplex, error: ApiError) => {
     const exchange = exchanges.get(socket);
@@ -31,10 +33,10 @@ export function createGuardedServer(handle: RequestListener, peer: { nonce: stri
   };
   const server = createServer(
     {
-      headersTimeout: PATIENCE.headers,
-      requestTimeout: PATIENCE.request,
-      keepAliveTimeout: PATIENCE.idle,
-      connectionsCheckingInterval: 5_000,
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
+      keepAliveTimeout: patience.idle,
+      connectionsCheckingInterval: patience.headers / 4,
       // A missing Host is refused by us, with a problem document.
       requireHostHeader: false,
       noDelay: true,
@@ -44,14 +46,19 @@ export function createGuardedServer(handle: RequestListener, peer: { nonce: stri
       serve(request, response, handle, peer);
     },
   );
-  // Node counts silence in both directions, so a slow answer must not be taken for a slow question.
-  server.setTimeout(PATIENCE.silence, (socket) => {
-    if (exchanges.get(socket)?.request.complete === false) refuse(socket, late());
+  // Node counts silence in both directions, so a slow answer of ours must not be taken for a slow client.
+  server.setTimeout(patience.silence, (socket) => {
+    const exchange = exchanges.get(socket);
+    if (exchange?.response.writableFinished || socket.writableLength > 0) socket.destroy();
+    else if (exchange?.request.complete !== true) refuse(socket, late());
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuse(socket, reasonOf(error)));
   server.on("connect", (_request, socket) => refuse(socket, methodRefused("CONNECT")));
   return server;
 }
+
+/** The boot's nonce that proves a socket's address to the edge, and our public origin for problem documents. */
+type Peer = { nonce: string; appUrl: string };
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
@@ -59,7 +66,7 @@ function serve(
   request: IncomingMessage,
   response: ServerResponse,
   handle: RequestListener,
-  { nonce, appUrl }: { nonce: string; appUrl: string },
+  { nonce, appUrl }: Peer,
 ): void {
   const { headers } = request;
   const requestId = requestIdOf(headers["x-request-id"]?.toString());

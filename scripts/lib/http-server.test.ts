@@ -1,0 +1,122 @@
+import { type RequestListener, request, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { createGuardedServer } from "./http-server";
+
+const PEER = { nonce: "nonce", appUrl: "http://localhost" };
+const PATIENCE = { headers: 400, request: 5_000, silence: 300, idle: 200 };
+
+let server: Server | undefined;
+
+beforeAll(() => {
+  vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("DATABASE_URL", "postgresql://localhost/none");
+  vi.stubEnv("NEXTAUTH_SECRET", "a-secret-of-the-test-forty-characters-long");
+  vi.stubEnv("API_KEY_SECRETS", "a-secret-of-the-test-forty-characters-long");
+});
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function listen(handle: RequestListener): Promise<number> {
+  const created = createGuardedServer(handle, PEER, PATIENCE);
+  server = created;
+  await new Promise<void>((resolve) => created.listen(0, "127.0.0.1", resolve));
+  return (created.address() as AddressInfo).port;
+}
+
+/** Sends bytes as they are, and returns all that came back until the server closed. */
+function exchange(port: number, text: string, { end = false } = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const socket = connect(port, "127.0.0.1", () => (end ? socket.end(text) : socket.write(text)));
+    socket.on("data", (data) => {
+      answer += data;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answer));
+  });
+}
+
+const echo: RequestListener = (incoming, response) => {
+  incoming.resume().on("end", () => response.end(JSON.stringify({ url: incoming.url, headers: incoming.headers })));
+};
+
+function get(
+  port: number,
+  headers: Record<string, string>,
+): Promise<{ requestId: unknown; seen: Record<string, string> }> {
+  return new Promise((resolve, reject) => {
+    request({ port, host: "127.0.0.1", path: "/api/v1/me", headers, agent: false }, (response) => {
+      let body = "";
+      response.on("data", (data) => {
+        body += data;
+      });
+      response.on("end", () =>
+        resolve({ requestId: response.headers["x-request-id"], seen: JSON.parse(body).headers }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test("the handler sees the socket's address, whatever the client claims", async () => {
+  const { seen } = await get(await listen(echo), { "X-Crowdee-Peer": "nonce 9.9.9.9" });
+  expect(seen["x-crowdee-peer"]).toBe("nonce 127.0.0.1");
+});
+
+test("a sane request id is kept, another replaced, and the handler sees the one that is answered", async () => {
+  const port = await listen(echo);
+  expect((await get(port, { "X-Request-Id": "mine-1" })).requestId).toBe("mine-1");
+  const { requestId, seen } = await get(port, { "X-Request-Id": "not sane" });
+  expect(requestId).toMatch(/^req_/);
+  expect(seen["x-request-id"]).toBe(requestId);
+});
+
+test.each([
+  ["FOO / HTTP/1.1\r\nHost: x\r\n\r\n", "405 Method Not Allowed", "method_not_allowed"],
+  ["CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n", "405 Method Not Allowed", "method_not_allowed"],
+  ["TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405 Method Not Allowed", "method_not_allowed"],
+  ["GET / HTTP/1.1\r\n\r\n", "400 Bad Request", "malformed_request"],
+  ["GET / HTTP/1.1\r\nHost: x\r\nA: \0\r\n\r\n", "400 Bad Request", "malformed_request"],
+  [`GET / HTTP/1.1\r\nHost: x\r\nA: ${"a".repeat(20_000)}\r\n\r\n`, "400 Bad Request", "malformed_request"],
+  [
+    "GET / HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n",
+    "400 Bad Request",
+    "malformed_request",
+  ],
+])("%j is refused with a problem document", async (text, status, code) => {
+  const answer = await exchange(await listen(echo), text);
+  expect(answer).toContain(`HTTP/1.1 ${status}\r\n`);
+  expect(answer).toContain("Content-Type: application/problem+json\r\n");
+  expect(answer).toMatch(/X-Request-Id: req_/);
+  expect(answer).toContain(`"code":"${code}"`);
+});
+
+const SHORT = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";
+
+test.each([
+  ["closes its side", { end: true }],
+  ["falls silent", { end: false }],
+])("a client that %s in the middle of its body is answered 400", async (_, how) => {
+  const answer = await exchange(await listen(echo), SHORT, how);
+  expect(answer).toContain("HTTP/1.1 400 Bad Request\r\n");
+  expect(answer).toContain('"code":"malformed_request"');
+});
+
+test("a client that never finishes its headers is answered 400", async () => {
+  expect(await exchange(await listen(echo), "GET / HTTP/1.1\r\nHo")).toContain("HTTP/1.1 400 Bad Request\r\n");
+});
+
+test("a handler may take longer than a client may be silent", async () => {
+  const port = await listen((_, response) => void setTimeout(() => response.end("late"), 3 * PATIENCE.silence));
+  expect(await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toContain("late");
+});
+
+test("a connection kept for a next request that does not come is closed", async () => {
+  const answer = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect(answer).toContain("HTTP/1.1 200 OK");
+});

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { openEmbeddedDatabase } from "@/scripts/lib/embedded-database";
-import { deployMigrations } from "@/scripts/lib/migrations";
-import { startTestDatabase, type TestDatabase } from "./database-server";
+import { startEmbeddedDatabase, startRealDatabase } from "./database-server";
 import { clearResults } from "./results";
 import { assertBuilt, startServer } from "./server";
 
@@ -32,7 +27,7 @@ export default async function setup(project: TestProject): Promise<Stop> {
   assertBuilt();
   const embedded = project.name === "embedded";
   if (!embedded) clearResults();
-  const database = embedded ? await bringEmbedded() : await startTestDatabase();
+  const database = embedded ? await startEmbeddedDatabase() : await startRealDatabase();
   try {
     const server = await startServer({ databaseUrl: database.url, embedded });
     project.provide("app", {
@@ -51,15 +46,4 @@ export default async function setup(project: TestProject): Promise<Stop> {
     await database.stop();
     throw error;
   }
-}
-
-async function bringEmbedded(): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), "crowdee-embedded-"));
-  const database = await openEmbeddedDatabase(folder);
-  await deployMigrations(database.url);
-  const stop = async () => {
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { url: database.url, postgresUrl: "", template: "", stop };
 }

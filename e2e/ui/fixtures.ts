@@ -27,8 +27,9 @@ export const test = base.extend<Fixtures, { app: App }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
     async ({}, use) => {
       const database = await startTestDatabase();
-      const server = await startServer({ databaseUrl: database.url, env: { OPERATOR_EMAILS: OPERATOR } });
-      await use({ ...server, databaseUrl: database.url });
+      const { url: databaseUrl, embedded } = database;
+      const server = await startServer({ databaseUrl, embedded, env: { OPERATOR_EMAILS: OPERATOR } });
+      await use({ ...server, databaseUrl });
       await server.stop();
       await database.stop();
     },

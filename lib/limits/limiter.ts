@@ -4,11 +4,14 @@ import { env } from "../env";
 import { localWindow, sharedWindow } from "./anchored-window";
 import { BlockList } from "./block-list";
 import { Circuit } from "./circuit";
+import { withPatience } from "./patience";
 import type { PolicyName, Rate } from "./policies";
 import { WindowStore } from "./window-store";
 
 /** How long the shared limiter may take before this process counts for itself. */
 const SHARED_TIMEOUT_MS = 200;
+/** When a request to it is dropped for good, so that a silent one does not gather open connections. */
+const ABANDON_MS = 5_000;
 const PREFIX = "crowdee:limit";
 
 /** What became of one request. */
@@ -76,9 +79,7 @@ export class Limiter {
   /** `null` when the shared store failed, was too slow, or answered nonsense. */
   async #countShared(policy: PolicyName, subject: string, rate: Rate) {
     try {
-      const verdict = await this.#sharedLimit(policy, rate).limit(subject);
-      // The library answers "allowed" when its time is up; that is no verdict.
-      if (verdict.reason === "timeout") throw new Error("timeout");
+      const verdict = await withPatience(this.#sharedLimit(policy, rate).limit(subject), SHARED_TIMEOUT_MS);
       this.#circuit.succeed();
       return verdict;
     } catch {
@@ -91,7 +92,6 @@ export class Limiter {
     return this.#limitOf(this.#shared, policy, rate, () => ({
       redis: this.redis as Redis,
       limiter: sharedWindow(rate),
-      timeout: SHARED_TIMEOUT_MS,
     }));
   }
 
@@ -99,7 +99,6 @@ export class Limiter {
     return this.#limitOf(this.#local, policy, rate, () => ({
       redis: NO_REDIS,
       limiter: localWindow(rate, this.#storeOf(policy)),
-      timeout: 0,
     }));
   }
 
@@ -107,12 +106,13 @@ export class Limiter {
     cache: Map<string, Ratelimit>,
     policy: PolicyName,
     { limit, windowSeconds }: Rate,
-    config: () => Pick<ConstructorParameters<typeof Ratelimit>[0], "redis" | "limiter" | "timeout">,
+    config: () => Pick<ConstructorParameters<typeof Ratelimit>[0], "redis" | "limiter">,
   ): Ratelimit {
     const id = `${policy} ${limit}/${windowSeconds}`;
     const known = cache.get(id);
     if (known) return known;
-    const made = new Ratelimit({ ...config(), prefix: `${PREFIX}:${policy}`, ephemeralCache: false, analytics: false });
+    // The library answers "allowed" when its own time is up, which is no verdict: its timer stays off.
+    const made = new Ratelimit({ ...config(), prefix: `${PREFIX}:${policy}`, timeout: 0, ephemeralCache: false });
     cache.set(id, made);
     return made;
   }
@@ -130,5 +130,7 @@ const NO_REDIS = {} as Redis;
 /** The shared store the environment names, or `null`. Failing fast is the circuit's business: no retries here. */
 export function redisFromEnv(): Redis | null {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
-  return url && token ? new Redis({ url, token, retry: false, enableTelemetry: false }) : null;
+  return url && token
+    ? new Redis({ url, token, retry: false, enableTelemetry: false, signal: () => AbortSignal.timeout(ABANDON_MS) })
+    : null;
 }

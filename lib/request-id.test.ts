@@ -12,6 +12,10 @@ describe("requestIdOf", () => {
     }
   });
 
+  it("never takes a key for an id, which would put it into the log", () => {
+    expect(requestIdOf(`crowdee_${"a".repeat(40)}`)).toMatch(/^req_/);
+  });
+
   it("never makes the same id twice", () => {
     expect(new Set(Array.from({ length: 1000 }, () => requestIdOf(null))).size).toBe(1000);
   });

@@ -117,7 +117,7 @@ describe("HTTP as it should be", () => {
       expect(answer.headers["x-content-type-options"]).toBe("nosniff");
       expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
       expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-      expect(answer.headers["referrer-policy"]).toBeDefined();
+      expect(answer.headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
       expect(answer.headers["x-powered-by"]).toBeUndefined();
       expect(answer.headers.server).toBeUndefined();
     }
@@ -131,7 +131,8 @@ describe("HTTP as it should be", () => {
       expect(policy).toMatch(/script-src [^;]*'nonce-[^']+'/);
       expect(policy).not.toMatch(/script-src [^;]*'unsafe-(inline|eval)'/);
       expect(policy).toContain("frame-ancestors 'none'");
-      expect(headers["permissions-policy"]).toBeDefined();
+      expect(headers["permissions-policy"]).toContain("camera=()");
+      expect(headers["x-frame-options"]).toBe("DENY");
       expect(headers["x-content-type-options"]).toBe("nosniff");
       policies.push(policy);
     }

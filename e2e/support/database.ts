@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import pg from "pg";
+import { RESULTS } from "./results";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -58,6 +61,27 @@ export async function insertRows(databaseUrl: string, table: string, rows: reado
     const part = JSON.stringify(rows.slice(start, start + 2000));
     await sql(databaseUrl, `INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [part]);
   }
+}
+
+/** Writes every row of every table into the results, bytes as text too, to be searched for secrets. */
+export async function dumpDatabase(databaseUrl: string): Promise<void> {
+  const tables = await sql<{ name: string }>(
+    databaseUrl,
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+  );
+  const file = join(RESULTS, `dump-${databaseNameOf(databaseUrl)}.sql`);
+  for (const { name } of tables) {
+    const rows = await sql<{ row: string }>(databaseUrl, `SELECT t::text AS row FROM "${name}" t`);
+    appendFileSync(file, rows.map(({ row }) => `${name} ${row} ${bytesAsText(row)}\n`).join(""));
+  }
+}
+
+/** What the hexadecimal bytes in a row say as text: a secret stored as bytes is stored all the same. */
+function bytesAsText(row: string): string {
+  const bytes = [...row.matchAll(/\\x([0-9a-f]+)/g)].map((match) =>
+    Buffer.from(match[1] ?? "", "hex").toString("latin1"),
+  );
+  return bytes.join(" ").replaceAll("\n", " ");
 }
 
 /** Ends this process's connections. */

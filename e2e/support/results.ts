@@ -7,6 +7,8 @@ export const RESULTS = resolve("test-results/integration");
 mkdirSync(RESULTS, { recursive: true });
 
 const ANSWERS = join(RESULTS, `answers-${process.pid}.jsonl`);
+/** How the files of answers are called. */
+export const ANSWERS_FILE = /answers-\d+\.jsonl$/;
 /** Named so that the check knows it as the list of what it looks for, and not as a leak. */
 export const SECRETS_SUFFIX = ".secrets";
 const SECRETS = join(RESULTS, `worker-${process.pid}${SECRETS_SUFFIX}`);

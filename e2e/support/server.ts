@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, createWriteStream, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sparePort } from "@/scripts/lib/test-services";
 import { call } from "./client";
+import { dumpDatabase } from "./database";
 import { RESULTS } from "./results";
 
 /** Secrets of the servers under test; they guard nothing but test data. */
@@ -59,6 +60,8 @@ export async function startServer({ databaseUrl, embedded = false, env = {} }: S
   await untilServing(url, child, output);
   const stop = async () => {
     await end(child);
+    await dumpDatabase(databaseUrl).catch(() => {});
+    cpSync(dataDir, join(RESULTS, `data-${port}`), { recursive: true });
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { url, port, dataDir, output, stop };

@@ -1,6 +1,6 @@
 "use client";
 
-import { inWords } from "@/components/permissions/words";
+import { inWords, withArticle } from "@/components/permissions/words";
 import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/components/ui/format-date";
 import {
@@ -71,10 +71,6 @@ function PreviewItem({ organization, keyRole }: { organization: ReachableOrganiz
       <p className="mt-1 text-muted">Can {inWords(permissionsOf(effectiveRole))}.</p>
     </li>
   );
-}
-
-function withArticle(role: string): string {
-  return `${/^[aeiou]/.test(role) ? "an" : "a"} ${role}`;
 }
 
 function summary(reachable: readonly ReachableOrganization[]): string {

@@ -1,4 +1,4 @@
-import type { KeyRole, Permission } from "@/lib/permissions";
+import type { KeyRole, MembershipRole, Permission } from "@/lib/permissions";
 
 /** Each permission as the end of "can …". */
 export const PERMISSION_WORDS: Record<Permission, string> = {
@@ -28,4 +28,9 @@ export function inWords(permissions: readonly Permission[]): string {
   const last = words.at(-1);
   if (last === undefined) return "do nothing";
   return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** "a viewer", "an admin". */
+export function withArticle(role: MembershipRole): string {
+  return `${/^[aeiou]/.test(role) ? "an" : "a"} ${role}`;
 }

@@ -1,0 +1,75 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { Project } from "@/lib/contracts/projects";
+
+const ProjectDialog = dynamic(() => import("./project-dialog").then((module) => module.ProjectDialog));
+const DeleteProjectDialog = dynamic(() =>
+  import("./delete-project-dialog").then((module) => module.DeleteProjectDialog),
+);
+
+export interface ProjectActionsProps {
+  organizationId: string;
+  project: Pick<Project, "id" | "name" | "description">;
+}
+
+/** Opens the dialog that changes the project's name and description. */
+export function EditProjectButton({ organizationId, project }: ProjectActionsProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<Pencil aria-hidden="true" />} onClick={() => setOpen(true)}>
+        Edit
+      </Button>
+      {open ? (
+        <ProjectDialog
+          onClose={() => setOpen(false)}
+          onSaved={({ name }) => {
+            setOpen(false);
+            toast({ title: `${name} saved` });
+            router.refresh();
+          }}
+          organizationId={organizationId}
+          project={project}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Opens the dialog that deletes the project; off for those whose role does not reach so far. */
+export function DeleteProjectButton({ allowed, ...props }: ProjectActionsProps & { allowed: boolean }) {
+  const router = useRouter();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        disabled={!allowed}
+        icon={<Trash2 aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+        variant={allowed ? "danger" : "secondary"}
+      >
+        Delete project
+      </Button>
+      {open ? (
+        <DeleteProjectDialog
+          {...props}
+          onClose={() => setOpen(false)}
+          onDeleted={() => {
+            toast({ title: `${props.project.name} deleted` });
+            router.replace("/projects");
+            router.refresh();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

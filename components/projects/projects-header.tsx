@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+
+/** The heading of the list of projects, the same while it is loading. */
+export function ProjectsHeader({ actions }: { actions?: ReactNode }) {
+  return (
+    <PageHeader
+      actions={actions}
+      description="Where an organization keeps what it verifies. Everyone in it sees them all."
+      title="Projects"
+    />
+  );
+}

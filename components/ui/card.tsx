@@ -35,7 +35,12 @@ export function Card({
       className={cn("rounded-lg border bg-surface shadow-sm", tone === "danger" && "border-danger/40", className)}
     >
       {title || actions ? (
-        <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-5 pt-5 sm:px-6">
+        <header
+          className={cn(
+            "flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-5 pt-5 sm:px-6",
+            !children && "pb-5",
+          )}
+        >
           <div className="min-w-0 max-w-prose">
             {title ? <Heading className="font-semibold text-ink text-lg">{title}</Heading> : null}
             {description ? <p className="mt-0.5 text-base text-muted">{description}</p> : null}

@@ -45,7 +45,7 @@ export default async function ProjectPage({ params }: Props) {
         description={<span className="whitespace-pre-line break-words">{description}</span>}
         title={name}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <ProjectFacts id={id} organization={organization.slug} origin={env().APP_URL} {...project} />
         <Card
           description={

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "../../lib/env";
 import { createGuardedServer } from "./http-server";
@@ -11,8 +12,8 @@ export type Serving = {
   stop(): Promise<void>;
 };
 
-/** How long requests under way may take to finish once we are asked to stop. */
-const DRAIN_MS = 10_000;
+/** How long requests under way may take to finish once we are asked to stop; in development the browser never hangs up. */
+const DRAIN_MS = { production: 10_000, development: 300 };
 
 /**
  * Serves the application on PORT, in development as `next dev` does.
@@ -32,18 +33,16 @@ export async function serve({ dev }: { dev: boolean }): Promise<Serving> {
   await listen(server, port);
   return {
     async stop() {
-      await drain(server);
+      await drain(server, dev ? DRAIN_MS.development : DRAIN_MS.production);
       await app.close();
     },
   };
 }
 
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
+async function drain(server: Server, patience: number): Promise<void> {
   // A connection kept alive would hold the server open after its last answer.
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
+  await Promise.race([new Promise((resolve) => server.close(resolve)), sleep(patience)]);
   clearInterval(sweep);
-  clearTimeout(deadline);
+  server.closeAllConnections();
 }

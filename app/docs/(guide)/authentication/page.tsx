@@ -93,7 +93,8 @@ function PublicEndpoints() {
         rows={open.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
       />
       <p>
-        Callers without a credential share a <Link href="/docs/rate-limits">tighter limit</Link>, counted by address.
+        Callers without a credential are under a <Link href="/docs/rate-limits">tighter limit</Link>, counted by
+        address.
       </p>
     </>
   );

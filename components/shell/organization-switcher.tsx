@@ -1,19 +1,12 @@
 "use client";
 
-import { ChevronsUpDown, Plus } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { lazy, useState, useTransition } from "react";
 import { asProblem, callApi } from "@/components/api-client";
 import { Avatar } from "@/components/ui/avatar";
-import {
-  DropdownMenu,
-  MenuItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-} from "@/components/ui/dropdown-menu";
+import { LazyMenu } from "@/components/ui/lazy-menu";
 import { Spinner } from "@/components/ui/spinner";
 import { useToast } from "@/components/ui/toast";
 import type { activateOrganization } from "@/lib/contracts/organizations";
@@ -22,35 +15,20 @@ import type { ShellData } from "./types";
 const CreateOrganizationDialog = dynamic(() =>
   import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
 );
+const loadMenu = () => import("./organization-menu");
+const OrganizationMenu = lazy(loadMenu);
 
 type SwitcherProps = Pick<ShellData, "organizations" | "activeOrganizationId">;
 
-/** Shows the active organization and switches to another through the API, as any client would. */
+/** Shows the active organization and switches to another. */
 export function OrganizationSwitcher({ organizations, activeOrganizationId }: SwitcherProps) {
-  const router = useRouter();
-  const toast = useToast();
-  const [pending, startTransition] = useTransition();
+  const { pending, activate } = useActivate(activeOrganizationId);
   const [creating, setCreating] = useState(false);
   const active = organizations.find(({ id }) => id === activeOrganizationId);
-
-  function activate(id: string) {
-    if (id === activeOrganizationId) return;
-    startTransition(async () => {
-      try {
-        await callApi<typeof activateOrganization>("POST", `/api/v1/organizations/${id}/activate`);
-        router.refresh();
-      } catch (error) {
-        const { message } = asProblem(error);
-        toast({ title: "The organization could not be switched", description: message, tone: "danger" });
-      }
-    });
-  }
-
   return (
     <>
-      <DropdownMenu
-        align="start"
-        className="w-60"
+      <LazyMenu
+        load={loadMenu}
         trigger={
           <button
             aria-label={`Organization: ${active?.name ?? "none"}. Switch`}
@@ -69,26 +47,42 @@ export function OrganizationSwitcher({ organizations, activeOrganizationId }: Sw
           </button>
         }
       >
-        <MenuLabel>Organizations</MenuLabel>
-        <MenuRadioGroup label="Organizations" onValueChange={activate} value={activeOrganizationId ?? ""}>
-          {organizations.map((organization) => (
-            <MenuRadioItem key={organization.id} value={organization.id}>
-              <span className="flex items-center gap-2.5">
-                <Avatar name={organization.name} shape="square" size="sm" />
-                <span className="min-w-0">
-                  <span className="block truncate">{organization.name}</span>
-                  <span className="block text-subtle text-xs">{organization.role}</span>
-                </span>
-              </span>
-            </MenuRadioItem>
-          ))}
-        </MenuRadioGroup>
-        <MenuSeparator />
-        <MenuItem icon={<Plus aria-hidden="true" />} onSelect={() => setCreating(true)}>
-          Create organization
-        </MenuItem>
-      </DropdownMenu>
+        {(menu) => (
+          <OrganizationMenu
+            {...menu}
+            activeOrganizationId={activeOrganizationId}
+            onActivate={activate}
+            onCreate={() => setCreating(true)}
+            organizations={organizations}
+          />
+        )}
+      </LazyMenu>
       {creating ? <CreateOrganizationDialog onClose={() => setCreating(false)} /> : null}
     </>
   );
+}
+
+/** Switches through the API, as any client would, and shows the page as it is in the other organization. */
+function useActivate(activeOrganizationId: string | null) {
+  const router = useRouter();
+  const path = usePathname();
+  const toast = useToast();
+  const [pending, startTransition] = useTransition();
+
+  function activate(id: string) {
+    if (id === activeOrganizationId) return;
+    startTransition(async () => {
+      try {
+        await callApi<typeof activateOrganization>("POST", `/api/v1/organizations/${id}/activate`);
+        // A project's page does not exist in another organization.
+        if (path.startsWith("/projects/")) router.push("/projects");
+        router.refresh();
+      } catch (error) {
+        const { message } = asProblem(error);
+        toast({ title: "The organization could not be switched", description: message, tone: "danger" });
+      }
+    });
+  }
+
+  return { pending, activate };
 }

@@ -1,27 +1,18 @@
 "use client";
 
-import { BookOpen, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
-import { useState } from "react";
+import { ChevronsUpDown } from "lucide-react";
+import { lazy, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import {
-  DropdownMenu,
-  MenuItem,
-  MenuLabel,
-  MenuLink,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-} from "@/components/ui/dropdown-menu";
+import { LazyMenu } from "@/components/ui/lazy-menu";
 import { useToast } from "@/components/ui/toast";
 import { signOut } from "./sign-out";
-import { parseTheme, THEMES } from "./theme";
-import { useTheme } from "./theme-provider";
-import { THEME_CHOICES } from "./theme-switch";
 import type { ShellData } from "./types";
 
-/** Who is signed in, with the way to the profile, the theme and out. */
+const loadMenu = () => import("./account-menu");
+const AccountMenu = lazy(loadMenu);
+
+/** Who is signed in, with the menu of the account. */
 export function UserMenu({ user }: Pick<ShellData, "user">) {
-  const { theme, setTheme } = useTheme();
   const toast = useToast();
   const [leaving, setLeaving] = useState(false);
 
@@ -33,10 +24,8 @@ export function UserMenu({ user }: Pick<ShellData, "user">) {
   }
 
   return (
-    <DropdownMenu
-      align="start"
-      className="w-60"
-      side="top"
+    <LazyMenu
+      load={loadMenu}
       trigger={
         <button
           aria-label={`Account of ${user.name}`}
@@ -52,25 +41,7 @@ export function UserMenu({ user }: Pick<ShellData, "user">) {
         </button>
       }
     >
-      <MenuLink href="/settings/profile" icon={<UserRound aria-hidden="true" />}>
-        Profile
-      </MenuLink>
-      <MenuLink href="/docs" icon={<BookOpen aria-hidden="true" />}>
-        Documentation
-      </MenuLink>
-      <MenuSeparator />
-      <MenuLabel>Theme</MenuLabel>
-      <MenuRadioGroup label="Theme" onValueChange={(value) => setTheme(parseTheme(value))} value={theme}>
-        {THEMES.map((choice) => (
-          <MenuRadioItem key={choice} value={choice}>
-            {THEME_CHOICES[choice].label}
-          </MenuRadioItem>
-        ))}
-      </MenuRadioGroup>
-      <MenuSeparator />
-      <MenuItem disabled={leaving} icon={<LogOut aria-hidden="true" />} onSelect={leave}>
-        Sign out
-      </MenuItem>
-    </DropdownMenu>
+      {(menu) => <AccountMenu {...menu} leaving={leaving} onLeave={leave} />}
+    </LazyMenu>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { Toast as Radix } from "radix-ui";
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { IconButton } from "./icon-button";
 
 export interface ToastMessage {
@@ -13,6 +12,9 @@ export interface ToastMessage {
 
 type ShowToast = (message: ToastMessage) => void;
 type ToastEntry = ToastMessage & { id: number };
+
+const SHOWN_MS = 6000;
+const MOST_AT_ONCE = 3;
 
 const ToastContext = createContext<ShowToast | null>(null);
 
@@ -25,37 +27,49 @@ export function useToast(): ShowToast {
 
 let lastId = 0;
 
-/** Holds the messages; the root layout has one. */
+/** Holds the messages; the root layout has one. The corner is there from the start, so that screen readers listen to it. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<ToastEntry[]>([]);
   const show = useCallback<ShowToast>((message) => {
     lastId += 1;
     const entry = { ...message, id: lastId };
-    setToasts((current) => [...current.slice(-2), entry]);
+    setToasts((current) => [...current.slice(1 - MOST_AT_ONCE), entry]);
   }, []);
-  const remove = (id: number) => setToasts((current) => current.filter((toast) => toast.id !== id));
+  const remove = useCallback((id: number) => setToasts((current) => current.filter((toast) => toast.id !== id)), []);
   return (
     <ToastContext value={show}>
-      <Radix.Provider duration={6000} swipeDirection="right">
-        {children}
+      {children}
+      <div
+        aria-live="polite"
+        className="pointer-events-none fixed right-0 bottom-0 z-50 flex w-full max-w-sm flex-col gap-2 p-4"
+      >
         {toasts.map((toast) => (
-          <ToastItem key={toast.id} onClose={() => remove(toast.id)} toast={toast} />
+          <ToastItem key={toast.id} onClose={remove} toast={toast} />
         ))}
-        <Radix.Viewport className="fixed right-0 bottom-0 z-50 flex w-full max-w-sm flex-col gap-2 p-4 outline-none" />
-      </Radix.Provider>
+      </div>
     </ToastContext>
   );
 }
 
-function ToastItem({ toast, onClose }: { toast: ToastEntry; onClose: () => void }) {
+/** One message. It leaves by itself, but not while it is pointed at or holds the focus. */
+function ToastItem({ toast, onClose }: { toast: ToastEntry; onClose: (id: number) => void }) {
+  const [held, setHeld] = useState(false);
   const danger = toast.tone === "danger";
+
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => onClose(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, onClose, toast.id]);
+
   return (
-    <Radix.Root
-      className="flex animate-rise-in items-start gap-3 rounded-lg border bg-raised p-3.5 shadow-lg"
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      type={danger ? "foreground" : "background"}
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only stops its clock
+    <div
+      className="pointer-events-auto flex animate-rise-in items-start gap-3 rounded-lg border bg-raised p-3.5 shadow-lg"
+      onBlur={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
     >
       {danger ? (
         <CircleAlert aria-hidden="true" className="mt-px size-5 shrink-0 text-danger" />
@@ -63,14 +77,16 @@ function ToastItem({ toast, onClose }: { toast: ToastEntry; onClose: () => void 
         <CircleCheck aria-hidden="true" className="mt-px size-5 shrink-0 text-success" />
       )}
       <div className="min-w-0 flex-1">
-        <Radix.Title className="font-medium text-base text-ink">{toast.title}</Radix.Title>
-        {toast.description ? (
-          <Radix.Description className="text-muted text-sm">{toast.description}</Radix.Description>
-        ) : null}
+        <p className="font-medium text-base text-ink">{toast.title}</p>
+        {toast.description ? <p className="text-muted text-sm">{toast.description}</p> : null}
       </div>
-      <Radix.Close asChild>
-        <IconButton className="-my-1 -mr-1.5" icon={<X aria-hidden="true" />} label="Dismiss" size="sm" />
-      </Radix.Close>
-    </Radix.Root>
+      <IconButton
+        className="-my-1 -mr-1.5"
+        icon={<X aria-hidden="true" />}
+        label="Dismiss"
+        onClick={() => onClose(toast.id)}
+        size="sm"
+      />
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PublicFooter } from "@/components/shell/public-footer";
 import { PublicHeader } from "@/components/shell/public-header";
 import { SkipLink } from "@/components/shell/skip-link";
+import "@/components/docs/prose.css";
 
 export const metadata: Metadata = { title: { default: "Docs", template: "%s · Crowdee docs" } };
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import "./prose.css";
 
 /** Running text: plain HTML elements inside get the guide's typography. */
 export function Prose({ className, children }: { className?: string; children: ReactNode }) {

@@ -21,10 +21,12 @@ const files = ["app/api", "app/.well-known"]
 
 type RouteModule = Record<string, { contract?: { method: string; path: string; operationId: string } } | undefined>;
 
-const load = (file: string) => import(path.join(ROOT, file)) as Promise<RouteModule>;
+const modules = new Map(
+  await Promise.all(files.map(async (file) => [file, (await import(path.join(ROOT, file))) as RouteModule] as const)),
+);
 
 describe("route files and contracts", () => {
-  it.each(files)("%s serves contracts of its own address", async (file) => {
+  it.each(files)("%s serves contracts of its own address", (file) => {
     const address = file
       .replace(/^app/, "")
       .replace(/\/route\.ts$/, "")
@@ -32,20 +34,21 @@ describe("route files and contracts", () => {
     const source = readFileSync(path.join(ROOT, file), "utf8");
     const [, others = ""] = /export const \{([^}]*)\} = otherMethods\(/.exec(source) ?? [];
     const refused = others.split(",").map((name) => name.trim());
-    for (const [method, handler] of Object.entries(await load(file))) {
+    for (const [method, handler] of Object.entries(modules.get(file) ?? {})) {
       const { contract } = handler ?? {};
       if (contract) expect(contract).toMatchObject({ method, path: address });
       else expect(refused, `${method} has neither a contract nor is it one of otherMethods`).toContain(method);
     }
   });
 
-  it.each(files)("%s answers every method", async (file) => {
-    expect(Object.keys(await load(file))).toEqual(expect.arrayContaining([...METHODS, "OPTIONS"]));
+  it.each(files)("%s answers every method", (file) => {
+    expect(Object.keys(modules.get(file) ?? {})).toEqual(expect.arrayContaining([...METHODS, "OPTIONS"]));
   });
 
-  it("together serve every contract exactly once", async () => {
-    const modules = await Promise.all(files.map(load));
-    const served = modules.flatMap((module) => Object.values(module).flatMap((handler) => handler?.contract ?? []));
+  it("together serve every contract exactly once", () => {
+    const served = [...modules.values()].flatMap((module) =>
+      Object.values(module).flatMap((handler) => handler?.contract ?? []),
+    );
     expect(served.map(({ operationId }) => operationId).sort()).toEqual(
       CONTRACTS.map(({ operationId }) => operationId).sort(),
     );

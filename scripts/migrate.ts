@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatabaseInUse, openEmbeddedDatabase } from "./lib/embedded-database";
+import { loadEnvFiles } from "./lib/env-files";
 import { deployMigrations, pendingChanges, writeMigration } from "./lib/migrations";
 
 const USAGE = `npm run migrate                   apply the migrations the database lacks
@@ -8,6 +9,7 @@ npm run migrate -- --new <name>   write the next migration from prisma/schema.pr
 npm run migrate -- --check        fail when the schema and the migrations differ`;
 
 async function main(): Promise<number> {
+  loadEnvFiles();
   const { values } = parseArgs({
     options: { new: { type: "string" }, check: { type: "boolean" }, help: { type: "boolean" } },
   });

@@ -1,8 +1,10 @@
+import { loadEnvFiles } from "./lib/env-files";
 import { type Serving, serve } from "./lib/serving";
 import { stopOnSignal } from "./lib/signals";
 
 /** `npm run serve`: serves what `npm run build` made, with the environment it is given. */
 async function main(): Promise<void> {
+  loadEnvFiles();
   Object.assign(process.env, { NODE_ENV: "production" });
   let serving: Serving | undefined;
   stopOnSignal(async () => serving?.stop());

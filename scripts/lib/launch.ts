@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import pg from "pg";
-import { env } from "../../lib/env";
+import { env, parseEnv } from "../../lib/env";
 import type { Demonstration } from "../../prisma/seed";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database";
+import { loadEnvFiles } from "./env-files";
 import { deployMigrations } from "./migrations";
 import { assertPortFree } from "./port";
 import { keptSecrets } from "./secrets";
@@ -15,14 +16,10 @@ import { step } from "./steps.mjs";
  * @throws PortTaken, DatabaseInUse or SchemaEngineError, each with a message for the person at the terminal
  */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
-  setDefaults({
-    NODE_ENV: dev ? "development" : "production",
-    LOG_LEVEL: process.stdout.isTTY ? "warn" : "info",
-    DATA_DIR: ".data",
-    PORT: "3000",
-  });
-  const dataDir = resolve(process.env.DATA_DIR ?? "");
-  process.env.DATA_DIR = dataDir;
+  loadEnvFiles();
+  const dataDir = resolve(process.env.DATA_DIR || ".data");
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", DATA_DIR: dataDir });
+  setDefaults({ LOG_LEVEL: process.stdout.isTTY ? "warn" : "info", PORT: "3000" });
   await assertPortFree(Number(process.env.PORT));
 
   let serving: Serving | undefined;
@@ -44,7 +41,8 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
       process.exit(1);
     });
   }
-  await step("Bringing the database up to date", () => deployMigrations(process.env.DATABASE_URL ?? ""));
+  const { DATABASE_URL } = parseEnv(process.env);
+  await step("Bringing the database up to date", () => deployMigrations(DATABASE_URL));
   const { serve } = await loading;
   serving = await step("Starting", () => serve({ dev }));
   const demonstration = database && (await isEmpty(database.url)) ? await demonstrate() : undefined;

@@ -10,6 +10,9 @@ const SECURITY_HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
+/** The addresses of these may hold the token of a mailed link, which no Referer may repeat, to ourselves either. */
+const AUTH_PAGES = "/:page(sign-in|sign-up|sign-out|invitation|forgot-password|reset-password)";
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -18,7 +21,10 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "pino", "nodemailer", "pg", "@prisma/adapter-pg"],
   async headers() {
     const headers = Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value }));
-    return [{ source: "/:path*", headers }];
+    return [
+      { source: "/:path*", headers },
+      { source: AUTH_PAGES, headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+    ];
   },
 };
 

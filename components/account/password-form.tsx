@@ -56,7 +56,7 @@ function Fields({ email, change }: { email: string; change: (fields: FormData) =
           <Field
             aside={
               <Link className="link text-muted" href="/forgot-password">
-                Forgot it, or never set one?
+                Forgot it?
               </Link>
             }
             error={errorOf("currentPassword")}

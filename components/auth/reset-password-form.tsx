@@ -11,7 +11,8 @@ import { PasswordInput } from "@/components/ui/password-input";
 import type { confirmPasswordReset } from "@/lib/contracts/account";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
 
-const LABELS = { password: "New password", token: "Link" };
+const LABELS = { password: "New password" };
+const DEAD_LINK = "This link is not open any more: it was used, or is older than an hour.";
 
 /** Sets a new password with a mailed link's token, then leads to sign-in. */
 export function ResetPasswordForm({ token }: { token: string }) {
@@ -20,10 +21,11 @@ export function ResetPasswordForm({ token }: { token: string }) {
     await callApi<typeof confirmPasswordReset>("POST", "/api/auth/password-reset/confirm", { body });
     await leaveFor("/sign-in?notice=password-changed");
   });
+  const isDead = failure?.fields.token !== undefined;
   return (
     <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
-      <FormSummary failure={failure} labels={LABELS}>
-        {failure?.fields.token ? (
+      <FormSummary failure={failure && isDead ? { message: DEAD_LINK, fields: {} } : failure} labels={LABELS}>
+        {isDead ? (
           <Link className="link" href="/forgot-password">
             Send a new link
           </Link>

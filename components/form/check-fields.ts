@@ -14,7 +14,7 @@ export function checkFields(form: HTMLFormElement): FormFailure | null {
     return message ? [[control.name, message] as const] : [];
   });
   if (wrong.length === 0) return null;
-  return { message: "Correct what is marked and try again.", fields: Object.fromEntries(wrong) };
+  return { message: "Correct this and try again.", fields: Object.fromEntries(wrong) };
 }
 
 function isControl(element: Element): element is Control {
@@ -35,7 +35,7 @@ function faultOf(control: Control): string | null {
 
 function rangeOf(control: Control): string {
   if (!(control instanceof HTMLInputElement)) return "Is not valid";
-  const { min, max } = control;
+  const [min, max] = [control.min, control.max].map((bound) => bound && Number(bound).toLocaleString("en"));
   if (min && max) return `Must be between ${min} and ${max}`;
   return min ? `Must be at least ${min}` : "Is not valid";
 }

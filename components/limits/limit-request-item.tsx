@@ -34,7 +34,7 @@ export function LimitRequestItem({ request, now, by, actions }: LimitRequestItem
         </div>
         {actions ? <div className="flex gap-2">{actions}</div> : null}
       </div>
-      <dl className="grid gap-x-4 gap-y-1.5 text-base sm:grid-cols-[8rem_1fr]">
+      <dl className="grid gap-2 text-base sm:gap-1.5">
         <Line label="Workload">{request.workload}</Line>
         <Line label="Justification">{request.justification}</Line>
         {request.status === "pending" ? null : <Line label="Answer">{answerOf(request)}</Line>}
@@ -45,10 +45,10 @@ export function LimitRequestItem({ request, now, by, actions }: LimitRequestItem
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <>
+    <div className="grid gap-x-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <dt className="text-sm text-subtle sm:leading-[1.375rem]">{label}</dt>
       <dd className="whitespace-pre-line break-words text-muted">{children}</dd>
-    </>
+    </div>
   );
 }
 

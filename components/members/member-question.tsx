@@ -8,7 +8,7 @@ import { useToast } from "@/components/ui/toast";
 import type { Member, removeMember, updateMember } from "@/lib/contracts/members";
 import type { leaveOrganization } from "@/lib/contracts/organizations";
 import { type MembershipRole, roleAtLeast } from "@/lib/permissions";
-import { roleName } from "./role-meaning";
+import { aRole } from "./role-meaning";
 
 /** A change to ask about before it is made. */
 export type Question =
@@ -70,7 +70,6 @@ function wordsOf(question: Question, organization: string, actor: MemberQuestion
       tone: "danger",
     };
   }
-  const role = roleName(question.role).toLowerCase();
   if (userId !== actor.userId) {
     return {
       title: `Make ${name} an owner?`,
@@ -81,11 +80,11 @@ function wordsOf(question: Question, organization: string, actor: MemberQuestion
   }
   const down = !roleAtLeast(question.role, actor.role);
   return {
-    title: `Change your own role to ${role}?`,
+    title: `Become ${aRole(question.role)}?`,
     description: down
       ? "It holds from your next request on, for your API keys too. Someone else has to raise it again."
       : "It holds from your next request on, for your API keys too.",
-    confirmLabel: `Become ${role}`,
+    confirmLabel: "Change my role",
     tone: down ? "danger" : "primary",
   };
 }
@@ -105,6 +104,6 @@ async function carryOut(question: Question, organizationId: string): Promise<str
       await callApi<typeof updateMember>("PATCH", `${organization}/members/${userId}`, {
         body: { role: question.role },
       });
-      return `${name} is now ${roleName(question.role).toLowerCase()}`;
+      return `${name} is now ${aRole(question.role)}`;
   }
 }

@@ -13,7 +13,7 @@ import { MEMBER_COLUMNS } from "./member-columns";
 import { MemberQuestion, type Question } from "./member-question";
 import { MemberRow } from "./member-row";
 import { memberRules } from "./member-rules";
-import { roleName } from "./role-meaning";
+import { aRole } from "./role-meaning";
 
 export interface MemberTableProps {
   organization: { id: string; name: string };
@@ -39,7 +39,7 @@ export function MemberTable({ organization, actor, members }: MemberTableProps) 
     if (weighty) return setQuestion({ kind: "role", member, role });
     run(async () => {
       await callApi<typeof updateMember>("PATCH", `${path}/${member.userId}`, { body: { role } });
-      return { title: `${member.name} is now ${roleName(role).toLowerCase()}` };
+      return { title: `${member.name} is now ${aRole(role)}` };
     }, "The role was not changed");
   }
 

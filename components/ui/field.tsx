@@ -59,7 +59,7 @@ export function Field({
   const wiring = useMemo(() => ({ id, describedBy, invalid, required }), [id, describedBy, invalid, required]);
   return (
     <FieldContext value={wiring}>
-      <div className={cn("grid gap-1.5", className)}>
+      <div className={cn("grid content-start gap-1.5", className)}>
         <div className={cn("flex items-baseline justify-between gap-4", hideLabel && "sr-only")}>
           <label className="font-medium text-ink text-sm" htmlFor={id}>
             {label}

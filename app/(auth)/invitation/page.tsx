@@ -5,7 +5,7 @@ import { AcceptInvitation } from "@/components/auth/accept-invitation";
 import { NeedsScript } from "@/components/auth/needs-script";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { SignUpForm } from "@/components/auth/sign-up-form";
-import { ROLE_MEANING } from "@/components/members/role-meaning";
+import { aRole, ROLE_MEANING, roleName } from "@/components/members/role-meaning";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { linkTokenSchema } from "@/lib/contracts/invitations";
@@ -45,11 +45,11 @@ function Invited({
   return (
     <AuthShell
       aside={aside}
-      description={`${invitedBy ?? "An admin"} invited ${email} to join as ${role}.`}
+      description={`${invitedBy ?? "An admin"} invited ${email} to join as ${aRole(role)}.`}
       title={`Join ${organization}`}
     >
       <p className="mb-5 rounded-md bg-sunken px-3 py-2 text-muted text-sm">
-        <strong className="font-medium text-ink">As {role}</strong> · {ROLE_MEANING[role]}
+        <strong className="font-medium text-ink">{roleName(role)}</strong> · {ROLE_MEANING[role]}
       </p>
       <NeedsScript />
       {children}

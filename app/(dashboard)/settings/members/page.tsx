@@ -54,7 +54,7 @@ export default async function MembersPage() {
             ) : (
               <EmptyState
                 className="py-10"
-                description="Everyone you invited has joined."
+                description="Who is invited stands here until they join."
                 headingLevel={3}
                 icon={<MailOpen />}
                 title="No open invitations"

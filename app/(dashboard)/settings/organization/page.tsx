@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { aRole } from "@/components/members/role-meaning";
 import { AuditEventList } from "@/components/organizations/audit-event-list";
 import { CreateOrganizationButton } from "@/components/organizations/create-organization-button";
 import { NoOrganization } from "@/components/organizations/no-organization";
@@ -28,7 +29,7 @@ export default async function OrganizationPage() {
     <>
       <PageHeader
         actions={<CreateOrganizationButton />}
-        description={`The organization you are in now, as ${/^[ao]/.test(effectiveRole) ? "an" : "a"} ${effectiveRole}.`}
+        description={`The organization you are in now, as ${aRole(effectiveRole)}.`}
         title="Organization"
       />
       <div className="grid gap-6">

@@ -4,7 +4,8 @@ import { pool } from "./pool";
 export async function recordKeyUse(keyId: string, usedAt: Date): Promise<void> {
   await pool().query({
     text: `UPDATE api_keys SET last_used_at = $2
-           WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $2::timestamptz - interval '59 seconds')`,
+           WHERE id = $1
+             AND (last_used_at IS NULL OR (last_used_at < $2 AND last_used_at <= now() - interval '59 seconds'))`,
     values: [keyId, usedAt],
   });
 }

@@ -8,12 +8,15 @@ import { INTERNAL_HEADER } from "./internal";
 const FRESH_MS = 4_000;
 /** After this a request waits for them, so that a process that slept does not act on old ones. */
 const STALE_MS = 9_000;
-const TIMEOUT_MS = 250;
+/** No request waits longer than this for them. */
+const WAIT_MS = 250;
+/** An answer that takes longer than this is no longer waited for by anyone. */
+const ABANDON_MS = 5_000;
 const TOKEN_SECONDS = 60;
 
 let grants = NO_GRANTS;
 let readAt = 0;
-let reading: Promise<void> | undefined;
+let reading: Promise<true> | undefined;
 
 /** The raised limits as this process knows them: in force within 15 seconds of being granted. */
 export async function currentGrants(background: Background): Promise<Grants> {
@@ -22,27 +25,38 @@ export async function currentGrants(background: Background): Promise<Grants> {
     reading ??= read().finally(() => {
       reading = undefined;
     });
-    if (age > STALE_MS) await reading;
-    else background(reading);
+    const waiting = age > STALE_MS && within(reading, WAIT_MS);
+    // One that waited in vain spares the others from it.
+    if (waiting && (await waiting) === null) readAt = Date.now() - FRESH_MS;
+    else if (!waiting) background(reading);
   }
   return grants;
 }
 
-/** Reads them, and is done within {@link TIMEOUT_MS} whatever becomes of the question. */
-async function read(): Promise<void> {
+/** Reads them. Without an answer those known before stay in force, and the next request after the pause asks again. */
+async function read(): Promise<true> {
   const controller = new AbortController();
+  // The signal alone is not enough: an aborted fetch was seen never to settle in the Edge sandbox.
+  const answer = await within(
+    ask(controller.signal).catch(() => null),
+    ABANDON_MS,
+  );
+  controller.abort();
+  grants = answer ?? grants;
+  readAt = Date.now();
+  return true;
+}
+
+/** The answer, or `null` when it does not come in time. */
+async function within<T>(answer: Promise<T>, milliseconds: number): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // The signal alone is not enough: an aborted fetch was seen never to settle here, and every request waited for it.
   const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), TIMEOUT_MS);
+    timer = setTimeout(() => resolve(null), milliseconds);
   });
   try {
-    // Without an answer the grants known before stay in force; the next request after the pause tries again.
-    grants = (await Promise.race([ask(controller.signal).catch(() => null), tooLate])) ?? grants;
+    return await Promise.race([answer, tooLate]);
   } finally {
     clearTimeout(timer);
-    controller.abort();
-    readAt = Date.now();
   }
 }
 

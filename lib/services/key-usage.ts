@@ -4,6 +4,8 @@ const MINUTE_MS = 60_000;
 
 /** Keys whose latest use waits to be written, with the time of that use. */
 const pending = new Map<string, Date>();
+/** When this process last wrote a key's use; kept for a minute. */
+const writtenAt = new Map<string, number>();
 
 /**
  * Notes that a key was used, without making the request wait. A first use is written at once; later ones are gathered
@@ -17,13 +19,16 @@ export function noteKeyUse(keyId: string, lastUsedAt: Date | null): void {
   const waiting = pending.has(keyId);
   pending.set(keyId, now);
   if (waiting) return;
-  const elapsed = lastUsedAt ? now.getTime() - lastUsedAt.getTime() : MINUTE_MS;
-  setTimeout(() => flush(keyId), Math.max(0, Math.min(MINUTE_MS, MINUTE_MS - elapsed))).unref();
+  const lastWrite = Math.max(lastUsedAt?.getTime() ?? 0, writtenAt.get(keyId) ?? 0);
+  setTimeout(() => flush(keyId), Math.max(0, lastWrite + MINUTE_MS - now.getTime())).unref();
 }
 
 function flush(keyId: string): void {
   const usedAt = pending.get(keyId);
   pending.delete(keyId);
+  if (!usedAt) return;
+  writtenAt.set(keyId, Date.now());
+  setTimeout(() => writtenAt.delete(keyId), MINUTE_MS).unref();
   // A lost write is made good by the key's next use; the request it belongs to has long been answered.
-  if (usedAt) recordKeyUse(keyId, usedAt).catch(() => {});
+  recordKeyUse(keyId, usedAt).catch(() => {});
 }

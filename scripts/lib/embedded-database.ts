@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { LockHeld, takeLock } from "./owner-lock";
@@ -66,9 +67,10 @@ function lockOrSay(dataDir: string) {
 
 /** Node 20 gives a thread no TypeScript of its own accord, so a line of JavaScript brings it first. */
 function startWorker(input: WorkerInput): Worker {
-  const typescript = import.meta.resolve("tsx/esm/api");
+  // Vitest, which runs this too, has no import.meta.resolve.
+  const typescript = createRequire(import.meta.url).resolve("tsx/esm/api");
   const main = new URL("./embedded-database-worker.ts", import.meta.url).href;
-  const script = `import("${typescript}").then(({ register }) => { register(); return import("${main}"); });`;
+  const script = `require(${JSON.stringify(typescript)}).register(); import(${JSON.stringify(main)});`;
   return new Worker(script, { eval: true, workerData: input });
 }
 

@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find((path) => path && existsSync(path));
 
 export default defineConfig({
-  testDir: "e2e/ui",
+  testDir: process.env.PICTURE ? "e2e/picture" : "e2e/ui",
   outputDir: "test-results/ui",
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -40,9 +40,10 @@ export class World {
 
   constructor(private readonly databaseUrl: string) {}
 
-  user(fields: { disabledAt?: Date; email?: string } = {}): Person {
+  user(fields: { disabledAt?: Date; email?: string; name?: string } = {}): Person {
     const id = newId("usr");
-    const person = { id, email: fields.email ?? `${id}@example.com`, name: `Person ${id.slice(-6)}` };
+    const { email = `${id}@example.com`, name = `Person ${id.slice(-6)}` } = fields;
+    const person = { id, email, name };
     this.#add("users", {
       ...person,
       password_hash: PASSWORD_HASH,
@@ -54,9 +55,9 @@ export class World {
     return person;
   }
 
-  organization(name = "Organization"): Place {
+  organization(name?: string): Place {
     const id = newId("org");
-    const place = { id, name: `${name} ${id.slice(-6)}`, slug: `o-${id.slice(4)}` };
+    const place = { id, name: name ?? `Organization ${id.slice(-6)}`, slug: `o-${id.slice(4)}` };
     this.#add("organizations", { ...place, ...this.#stamps() });
     return place;
   }

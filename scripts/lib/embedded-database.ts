@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { LockHeld, takeLock } from "./owner-lock";
@@ -65,13 +64,8 @@ function lockOrSay(dataDir: string) {
   }
 }
 
-/** Node 20 gives a thread no TypeScript of its own accord, so a line of JavaScript brings it first. */
 function startWorker(input: WorkerInput): Worker {
-  // Vitest, which runs this too, has no import.meta.resolve.
-  const typescript = createRequire(import.meta.url).resolve("tsx/esm/api");
-  const main = new URL("./embedded-database-worker.ts", import.meta.url).href;
-  const script = `require(${JSON.stringify(typescript)}).register(); import(${JSON.stringify(main)});`;
-  return new Worker(script, { eval: true, workerData: input });
+  return new Worker(new URL("./embedded-database-thread.mjs", import.meta.url), { workerData: input });
 }
 
 function listening(worker: Worker): Promise<number> {

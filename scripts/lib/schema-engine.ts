@@ -17,7 +17,9 @@ import pg from "pg";
  */
 export type SchemaEngine = bindings.SchemaEngine;
 
-let loaded: Promise<void> | undefined;
+declare global {
+  var crowdeeSchemaEngine: Promise<void> | undefined;
+}
 
 /** Where the engine leaves its last words before it aborts; without it they are lost. */
 const panics = {
@@ -26,9 +28,12 @@ const panics = {
   },
 };
 
-/** Instantiates the module by hand: its own entry imports the `.wasm` file, which Node 20 does not do. */
+/**
+ * Instantiates the module by hand: its own entry imports the `.wasm` file, which Node 20 does not do. Once in a process,
+ * however often this file is loaded: the bindings know one instance only.
+ */
 function load(): Promise<void> {
-  loaded ??= (async () => {
+  globalThis.crowdeeSchemaEngine ??= (async () => {
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
     const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
     const module = new WebAssembly.Module(readFileSync(join(folder, "schema_engine_bg.wasm")));
@@ -36,7 +41,7 @@ function load(): Promise<void> {
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
   })();
-  return loaded;
+  return globalThis.crowdeeSchemaEngine;
 }
 
 /**

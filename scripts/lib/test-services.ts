@@ -15,11 +15,17 @@ export type TestServices = {
   stop(): Promise<void>;
 };
 
+/** How a throw-away Postgres is run: without durability, for it needs none; or as one that holds data is, to be measured. */
+const POSTGRES_OPTIONS = {
+  fast: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+  durable: [],
+};
+
 /**
  * Starts a real Postgres and a real Redis of our own on spare ports, in a folder that goes away with them. What is not
  * there is installed from the distribution when we are root on a system with apt.
  */
-export async function startTestServices(): Promise<TestServices> {
+export async function startTestServices(postgres: keyof typeof POSTGRES_OPTIONS = "fast"): Promise<TestServices> {
   const folder = mkdtempSync(join(tmpdir(), "crowdee-test-"));
   const started: ChildProcess[] = [];
   const services: TestServices = {
@@ -36,7 +42,7 @@ export async function startTestServices(): Promise<TestServices> {
       services.missing.push(`${server.name} is not here (the package ${server.package} has it).`);
       continue;
     }
-    const { child, url } = await server.start(program, folder);
+    const { child, url } = await server.start(program, folder, POSTGRES_OPTIONS[postgres]);
     started.push(child);
     services.env[server.variable] = url;
   }
@@ -75,7 +81,7 @@ function findPostgres(): string | undefined {
   return newest >= 14 ? join(debian, String(newest), "bin") : undefined;
 }
 
-async function startPostgres(bin: string, parent: string): Promise<Started> {
+async function startPostgres(bin: string, parent: string, settings: string[]): Promise<Started> {
   const folder = join(parent, "postgres");
   const account = postgresAccount();
   if (account) chownSync(parent, account.uid, account.gid);
@@ -85,8 +91,7 @@ async function startPostgres(bin: string, parent: string): Promise<Started> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const port = await sparePort();
-  // A throw-away server needs no durability, only speed.
-  const options = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+  const options = [...settings, "max_connections=200"];
   const child = spawn(
     join(bin, "postgres"),
     ["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-k", parent, ...options.flatMap((option) => ["-c", option])],

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PROJECT } from "../lib/steps.mjs";
+import { sparePort } from "../lib/test-services";
+
+export type Server = { url: string; stop(): Promise<void> };
+
+/** Secrets of the servers that are measured; they guard made-up data. */
+export const SECRETS = {
+  NEXTAUTH_SECRET: "bench-token-secret-0123456789-0123456789",
+  API_KEY_SECRETS: "bench-key-secret-0123456789-0123456789-ab",
+};
+
+/** High enough never to refuse here; counting costs the same at any height. */
+const UNLIMITED = "100000000/60";
+const LIMITS = ["ANONYMOUS", "SESSION", "API_KEY", "INVALID_CREDENTIALS", "SIGN_IN"];
+
+/** Starts the built application as a deployment does, log and all. */
+export function startOurs(databaseUrl: string, embedded: boolean): Promise<Server> {
+  return start(["--import", "tsx", "scripts/serve.ts"], PROJECT, "/api/health", (url, port) => ({
+    PORT: port,
+    APP_URL: url,
+    DATA_DIR: mkdtempSync(join(tmpdir(), "crowdee-bench-")),
+    DATABASE_URL: databaseUrl,
+    ...(embedded && { CROWDEE_EMBEDDED_DATABASE: "1" }),
+    ...SECRETS,
+    ...Object.fromEntries(LIMITS.map((name) => [`LIMIT_${name}`, UNLIMITED])),
+  }));
+}
+
+/** Starts a minimal application with `next start`. */
+export function startNext(folder: string, probe: string, env: (url: string) => Record<string, string>): Promise<Server> {
+  const next = join(folder, "../node_modules/next/dist/bin/next");
+  return start([next, "start"], folder, probe, (url, port) => ({ PORT: port, ...env(url) }));
+}
+
+async function start(
+  args: string[],
+  cwd: string,
+  probe: string,
+  env: (url: string, port: string) => Record<string, string>,
+): Promise<Server> {
+  const port = String(await sparePort());
+  const url = `http://127.0.0.1:${port}`;
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { PATH, HOME, NODE_ENV: "production", ...env(url, port) },
+    // The log goes where a service's goes: somewhere else. Nobody reads it, but it is written.
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  child.stdout?.resume();
+  await untilServing(`${url}${probe}`, child);
+  return { url, stop: () => stop(child) };
+}
+
+async function untilServing(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`A server to be measured ended at once, with code ${child.exitCode}.`);
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer) return;
+    if (Date.now() > deadline) throw new Error(`${url} does not answer.`);
+    await sleep(100);
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+}

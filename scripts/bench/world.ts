@@ -1,0 +1,128 @@
+import pg from "pg";
+import { apiKeyHint, generateApiKey, hashApiKey } from "../../lib/credentials/api-key";
+import { sessionCookieName } from "../../lib/credentials/identify";
+import { signToken, type TokenType } from "../../lib/credentials/token";
+import { newId } from "../../lib/db/id";
+import { SECRETS } from "./servers";
+
+/** How much there is in a database besides what is asked for. */
+export type Size = { keys: number; users: number; organizations: number };
+
+export const SMALL: Size = { keys: 100, users: 10, organizations: 2 };
+export const LARGE: Size = { keys: 1_000_000, users: 100_000, organizations: 20_000 };
+
+/** Credentials that work, spread evenly over the people of a database, and a project each may read. */
+export type World = {
+  callers: { key: string; session: string; token: string; projectId: string }[];
+  /** A key of the first caller whose limit is one request a minute. */
+  blockedKey: string;
+};
+
+type Headers = Record<string, string>;
+
+export const bearer = (credential: string): Headers => ({ authorization: `Bearer ${credential}` });
+export const cookie = (session: string): Headers => ({
+  cookie: `${sessionCookieName("http://localhost")}=${session}`,
+});
+
+const CALLERS = 100;
+
+/** Fills a migrated, empty database. Every person belongs to one organization, and every organization has a project. */
+export async function fill(databaseUrl: string, size: Size): Promise<World> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    for (const { text, values } of filling(size)) await client.query(text, values);
+    const world = await addCallers(client, size);
+    await client.query("ANALYZE");
+    return world;
+  } finally {
+    await client.end();
+  }
+}
+
+const id = (prefix: string, number: string) => `'${prefix}_' || lpad(to_hex(${number}), 26, '0')`;
+
+/** Statements that make everything but the working credentials, whose tags SQL cannot make. */
+function filling({ keys, users, organizations }: Size): pg.QueryConfig[] {
+  return [
+    {
+      text: `INSERT INTO organizations (id, name, slug, updated_at)
+             SELECT ${id("org", "n")}, 'Organization ' || n, 'organization-' || n, now() FROM generate_series(1, $1::int) n`,
+      values: [organizations],
+    },
+    {
+      text: `INSERT INTO users (id, email, name, email_verified_at, updated_at)
+             SELECT ${id("usr", "n")}, 'person-' || n || '@example.com', 'Person ' || n, now(), now()
+             FROM generate_series(1, $1::int) n`,
+      values: [users],
+    },
+    {
+      text: `INSERT INTO memberships (user_id, organization_id, role)
+             SELECT ${id("usr", "n")}, ${id("org", "n % $2::int + 1")}, 'admin' FROM generate_series(1, $1::int) n`,
+      values: [users, organizations],
+    },
+    {
+      text: `INSERT INTO projects (id, organization_id, name, created_by_id, updated_at)
+             SELECT ${id("prj", "n")}, ${id("org", "n")}, 'Project ' || n, NULL, now() FROM generate_series(1, $1::int) n`,
+      values: [organizations],
+    },
+    {
+      text: `INSERT INTO api_keys (id, user_id, name, role, key_hash, hint, scoped, organization_ids)
+             SELECT ${id("key", "n")}, ${id("usr", "n % $2::int + 1")}, 'key ' || n, 'member',
+                    sha256(convert_to('key ' || n, 'UTF8')), 'crowdee_0000…0000', false, '{}'
+             FROM generate_series(1, $1::int) n`,
+      values: [Math.max(0, keys - CALLERS), users],
+    },
+  ];
+}
+
+async function addCallers(client: pg.Client, { users, organizations }: Size): Promise<World> {
+  const callers: World["callers"] = [];
+  for (let i = 0; i < CALLERS; i++) {
+    const person = Math.floor((i * users) / CALLERS) + 1;
+    const userId = idOf("usr", person);
+    callers.push({
+      key: (await addKey(client, userId)).key,
+      session: tokenOf("session", userId),
+      token: tokenOf("access", userId),
+      projectId: idOf("prj", (person % organizations) + 1),
+    });
+  }
+  return { callers, blockedKey: await addBlockedKey(client, idOf("usr", 1)) };
+}
+
+async function addKey(client: pg.Client, userId: string): Promise<{ id: string; key: string }> {
+  const key = generateApiKey(SECRETS.API_KEY_SECRETS);
+  const keyId = newId("key");
+  await client.query(
+    `INSERT INTO api_keys (id, user_id, name, role, key_hash, hint, scoped, organization_ids)
+     VALUES ($1, $2, 'bench', 'member', $3, $4, false, '{}')`,
+    [keyId, userId, Buffer.from(hashApiKey(key)), apiKeyHint(key)],
+  );
+  return { id: keyId, key };
+}
+
+async function addBlockedKey(client: pg.Client, userId: string): Promise<string> {
+  const { id: keyId, key } = await addKey(client, userId);
+  const requestId = newId("lrq");
+  await client.query(
+    `INSERT INTO limit_requests (id, user_id, subject, subject_id, requests_per_minute, workload, justification, status)
+     VALUES ($1, $2, 'api_key', $3, 1, 'bench', 'bench', 'granted')`,
+    [requestId, userId, keyId],
+  );
+  await client.query(
+    `INSERT INTO limit_grants (id, request_id, subject, subject_id, requests_per_minute) VALUES ($1, $2, 'api_key', $3, 1)`,
+    [newId("lgr"), requestId, keyId],
+  );
+  return key;
+}
+
+function idOf(prefix: string, number: number): string {
+  return `${prefix}_${number.toString(16).padStart(26, "0")}`;
+}
+
+function tokenOf(type: TokenType, userId: string): string {
+  const iat = Math.floor(Date.now() / 1000);
+  return signToken(type, { sub: userId, epoch: 0, iat, exp: iat + 86_400 }, SECRETS.NEXTAUTH_SECRET);
+}

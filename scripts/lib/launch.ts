@@ -8,7 +8,7 @@ import { deployMigrations } from "./migrations";
 import { assertPortFree } from "./port";
 import { keptSecrets } from "./secrets";
 import type { Serving } from "./serving";
-import { stopOnSignal, stopWithNpm } from "./signals";
+import { stopOnSignal } from "./signals.mjs";
 import { step } from "./steps.mjs";
 
 /**
@@ -29,7 +29,6 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
     await database?.close();
   };
   stopOnSignal(stop);
-  stopWithNpm(stop);
 
   // Next takes a second to load; the database opens meanwhile, in its own thread.
   const loading = import("./serving");

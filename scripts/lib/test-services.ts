@@ -36,14 +36,14 @@ export async function startTestServices(): Promise<TestServices> {
       services.missing.push(`${server.name} is not here (the package ${server.package} has it).`);
       continue;
     }
-    const { child, url } = await server.start(program, folder);
-    started.push(child);
-    services.env[server.variable] = url;
+    try {
+      services.env[server.variable] = await server.start(program, folder, started);
+    } catch (error) {
+      services.missing.push(`${server.name} does not start: ${error instanceof Error ? error.message : error}`);
+    }
   }
   return services;
 }
-
-type Started = { child: ChildProcess; url: string };
 
 const SERVERS = [
   {
@@ -75,7 +75,7 @@ function findPostgres(): string | undefined {
   return newest >= 14 ? join(debian, String(newest), "bin") : undefined;
 }
 
-async function startPostgres(bin: string, parent: string): Promise<Started> {
+async function startPostgres(bin: string, parent: string, started: ChildProcess[]): Promise<string> {
   const folder = join(parent, "postgres");
   const account = postgresAccount();
   if (account) chownSync(parent, account.uid, account.gid);
@@ -92,13 +92,14 @@ async function startPostgres(bin: string, parent: string): Promise<Started> {
     ["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-k", parent, ...options.flatMap((option) => ["-c", option])],
     { ...account, cwd: parent, stdio: "ignore" },
   );
+  started.push(child);
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   await until("Postgres", child, async () => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.end();
   });
-  return { child, url };
+  return url;
 }
 
 /** Postgres refuses to run as root: then it runs as the account its package made. */
@@ -108,13 +109,14 @@ function postgresAccount(): { uid: number; gid: number } | undefined {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-async function startRedis(program: string, parent: string): Promise<Started> {
+async function startRedis(program: string, parent: string, started: ChildProcess[]): Promise<string> {
   const port = await sparePort();
   const child = spawn(program, ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", parent], {
     stdio: "ignore",
   });
+  started.push(child);
   await until("Redis", child, () => answers(port));
-  return { child, url: `redis://127.0.0.1:${port}` };
+  return `redis://127.0.0.1:${port}`;
 }
 
 /** Waits until a server answers. @throws when it ends first, or stays silent for 30 s. */

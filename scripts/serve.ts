@@ -1,3 +1,5 @@
+import { env } from "../lib/env";
+import { log } from "../lib/log";
 import { loadEnvFiles } from "./lib/env-files";
 import { type Serving, serve } from "./lib/serving";
 import { stopOnSignal, stopWithNpm } from "./lib/signals.mjs";
@@ -10,6 +12,8 @@ async function main(): Promise<void> {
   stopOnSignal(async () => serving?.stop());
   stopWithNpm();
   serving = await serve({ dev: false });
+  const { PORT: port, APP_URL: appUrl } = env();
+  log().info({ port, appUrl }, "serving");
 }
 
 main().catch((error: unknown) => {

@@ -25,6 +25,12 @@ describe("parseEnv", () => {
     expect(message).not.toContain("short-secret");
   });
 
+  it.each(["seventy", "1.5", "-1", "65536"])("says what a port is when it is given %s", (PORT) => {
+    expect(failure({ ...good, PORT })).toBe(
+      "The environment is not usable:\n  - PORT must be a whole number from 0 to 65535",
+    );
+  });
+
   it("asks for the other half of a pair", () => {
     expect(failure({ ...good, GITHUB_ID: "x" })).toContain("GITHUB_SECRET is required when GITHUB_ID is set");
   });

@@ -15,6 +15,11 @@ const rate = (fallback: string) =>
       return { limit, windowSeconds };
     });
 
+function whole(lowest: number, highest: number) {
+  const error = `must be a whole number from ${lowest} to ${highest}`;
+  return z.coerce.number({ error }).int({ error }).min(lowest, { error }).max(highest, { error });
+}
+
 const secret = z.string().min(32, "must be at least 32 characters; `openssl rand -base64 32` makes one");
 
 const list = z
@@ -29,7 +34,7 @@ const list = z
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: whole(0, 65_535).default(3000),
   APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   DATA_DIR: z.string().default(".data"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -42,7 +47,7 @@ const schema = z.object({
   CROWDEE_PEER_NONCE: z.string().optional(),
   /** Checks every answer against its contract in production too, as it always is elsewhere. */
   CHECK_ANSWERS: z.enum(["0", "1"]).default("0"),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).optional(),
+  DATABASE_POOL_SIZE: whole(1, 500).optional(),
   UPSTASH_REDIS_REST_URL: z.url({ error: "must be an http or https address" }).optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   NEXTAUTH_SECRET: secret,
@@ -55,7 +60,7 @@ const schema = z.object({
   LIMIT_API_KEY: rate("600/60"),
   LIMIT_INVALID_CREDENTIALS: rate("10/60"),
   LIMIT_SIGN_IN: rate("10/300"),
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  TRUSTED_PROXY_HOPS: whole(0, 10).default(0),
   OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
   SMTP_URL: z
     .string()

@@ -65,10 +65,11 @@ function say(text: string): number {
 
 main().then(
   (code) => {
-    process.exitCode = code;
+    // The engine leaves a timer behind, the ten seconds it would have waited for its lock.
+    process.exit(code);
   },
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    process.exit(1);
   },
 );

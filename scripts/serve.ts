@@ -1,6 +1,8 @@
+import { env } from "../lib/env";
+import { log } from "../lib/log";
 import { loadEnvFiles } from "./lib/env-files";
 import { type Serving, serve } from "./lib/serving";
-import { stopOnSignal } from "./lib/signals";
+import { stopOnSignal, stopWithNpm } from "./lib/signals.mjs";
 
 /** `npm run serve`: serves what `npm run build` made, with the environment it is given. */
 async function main(): Promise<void> {
@@ -8,7 +10,10 @@ async function main(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: "production" });
   let serving: Serving | undefined;
   stopOnSignal(async () => serving?.stop());
+  stopWithNpm();
   serving = await serve({ dev: false });
+  const { PORT: port, APP_URL: appUrl } = env();
+  log().info({ port, appUrl }, "serving");
 }
 
 main().catch((error: unknown) => {

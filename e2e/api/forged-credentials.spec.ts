@@ -46,13 +46,16 @@ describe("a forged credential is always refused, costs no query and breaks nothi
     await proxy.stop();
   });
 
+  /** Statements but for the one by which a process learns of raised limits, which runs by itself every few seconds. */
+  const asked = () => proxy.statements() - proxy.texts().filter((text) => text.includes("FROM limit_grants")).length;
+
   const me = (headers: Headers, path = "/api/v1/me") => call(server.url, { path, headers });
 
   it("counts exactly: a genuine token costs one statement a request", async () => {
     await me(bearer(access));
-    const before = proxy.statements();
+    const before = asked();
     for (let i = 0; i < 5; i++) expect((await me(bearer(access))).status).toBe(200);
-    expect(proxy.statements() - before).toBe(5);
+    expect(asked() - before).toBe(5);
   });
 
   it.each([
@@ -69,11 +72,11 @@ describe("a forged credential is always refused, costs no query and breaks nothi
       .sample(forgeries(), RUNS)
       .map(carried)
       .filter((text) => !genuine.has(text.trim()) && !text.includes(";"));
-    const before = proxy.statements();
+    const before = asked();
     const answers = await inParallel(texts, 24, (text) => me(headersOf(text)));
     expect(unlessRefused(texts, answers)).toEqual([]);
     expect(texts.length).toBeGreaterThan(RUNS * 0.9);
-    expect(proxy.statements() - before, proxy.texts().slice(-3).join("\n")).toBe(0);
+    expect(asked() - before, proxy.texts().slice(-3).join("\n")).toBe(0);
   });
 
   it("refuses them on every kind of address, unknown ones included, before any query", async () => {
@@ -84,7 +87,7 @@ describe("a forged credential is always refused, costs no query and breaks nothi
       )
       .map(carried)
       .filter((text) => text.trim() !== key);
-    const before = proxy.statements();
+    const before = asked();
     for (const path of [
       "/api/v1/projects",
       "/api/v1/api-keys",
@@ -95,7 +98,7 @@ describe("a forged credential is always refused, costs no query and breaks nothi
       const answers = await inParallel(texts, 24, (text) => me(bearer(text), path));
       expect(unlessRefused(texts, answers)).toEqual([]);
     }
-    expect(proxy.statements() - before).toBe(0);
+    expect(asked() - before).toBe(0);
   });
 
   it("refuses a bad bearer even beside a good session cookie", async () => {
@@ -106,7 +109,7 @@ describe("a forged credential is always refused, costs no query and breaks nothi
   });
 
   it("refuses credentials larger than any request may be with a 4xx, without a query", async () => {
-    const before = proxy.statements();
+    const before = asked();
     for (const size of [9_000, 20_000, 100_000, 1_000_000]) {
       const head = `GET /api/v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key.repeat(Math.ceil(size / 48))}\r\n\r\n`;
       const answer = await rawExchange(server.port, head);
@@ -114,7 +117,7 @@ describe("a forged credential is always refused, costs no query and breaks nothi
       expect(answer.status, String(size)).toBeLessThan(500);
       expect(answer.headers.get("content-type")).toBe("application/problem+json");
     }
-    expect(proxy.statements() - before).toBe(0);
+    expect(asked() - before).toBe(0);
   });
 
   it("still serves the genuine ones", async () => {

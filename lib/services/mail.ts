@@ -44,7 +44,8 @@ async function keep(mail: Mail): Promise<void> {
   // Whoever watches the folder never meets half a mail.
   await writeFile(join(folder, name), message as Buffer, { mode: 0o600 });
   await rename(join(folder, name), file);
-  log().info({ to: mail.to, file, link: mail.link }, mail.subject);
+  // A warning, so that the link is also seen on a terminal, where little else is logged.
+  log().warn({ to: mail.to, file, link: mail.link }, mail.subject);
 }
 
 function messageOf({ to, subject, text, html }: Mail) {

@@ -20,8 +20,8 @@ afterEach(() => {
   server?.close();
 });
 
-async function listen(handle: RequestListener): Promise<number> {
-  const created = createGuardedServer(handle, PEER, PATIENCE);
+async function listen(handle: RequestListener, appUrl = PEER.appUrl): Promise<number> {
+  const created = createGuardedServer(handle, { ...PEER, appUrl }, PATIENCE);
   server = created;
   await new Promise<void>((resolve) => created.listen(0, "127.0.0.1", resolve));
   return (created.address() as AddressInfo).port;
@@ -94,6 +94,19 @@ test.each([
   expect(answer).toContain("Content-Type: application/problem+json\r\n");
   expect(answer).toMatch(/X-Request-Id: req_/);
   expect(answer).toContain(`"code":"${code}"`);
+});
+
+test.each([
+  ["an answer", "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+  ["a refused path", "GET /% HTTP/1.1\r\nHost: x\r\n\r\n"],
+  ["a request that is none", "FOO / HTTP/1.1\r\nHost: x\r\n\r\n"],
+])("%s is bound to run no scripts, to no frame, and to https where we are public there", async (_, text) => {
+  const secure = await exchange(await listen(echo, "https://crowdee.example"), text);
+  expect(secure).toContain("Content-Security-Policy: default-src 'none'; ");
+  expect(secure).toContain("X-Frame-Options: DENY\r\n");
+  expect(secure).toContain("X-Content-Type-Options: nosniff\r\n");
+  expect(secure).toContain("Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n");
+  expect(await exchange(await listen(echo, "http://localhost:3000"), text)).not.toContain("Strict-Transport-Security");
 });
 
 const SHORT = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";

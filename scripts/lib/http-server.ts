@@ -11,6 +11,7 @@ import { ApiError } from "../../lib/errors";
 import { log } from "../../lib/log";
 import { problemOf } from "../../lib/problem";
 import { requestIdOf } from "../../lib/request-id";
+import { answerHeaders } from "./answer-headers";
 import { judge, methodRefused } from "./request-guard";
 import { logWhenDone } from "./request-log";
 
@@ -72,7 +73,7 @@ function serve(
   const requestId = requestIdOf(headers["x-request-id"]?.toString());
   logWhenDone(request, response, requestId, request.url ?? "");
   response.setHeader("X-Request-Id", requestId);
-  response.setHeader("X-Content-Type-Options", "nosniff");
+  for (const [name, value] of Object.entries(answerHeaders(appUrl))) response.setHeader(name, value);
   const verdict = judge(request);
   if ("refusal" in verdict) {
     refuse(response, verdict.refusal, requestId, appUrl);
@@ -104,9 +105,9 @@ function refuseRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiErr
   if (exchange) exchange.response.statusCode = status;
   else log().info({ requestId, status }, "unreadable request");
   const all = {
+    ...answerHeaders(appUrl),
     ...headers,
     "X-Request-Id": requestId,
-    "X-Content-Type-Options": "nosniff",
     "Content-Length": Buffer.byteLength(body),
     Connection: "close",
   };

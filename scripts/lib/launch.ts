@@ -4,23 +4,25 @@ import { env, parseEnv } from "../../lib/env";
 import type { Demonstration } from "../../prisma/seed";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database";
 import { loadEnvFiles } from "./env-files";
+import { environmentAhead } from "./launch-environment";
 import { deployMigrations } from "./migrations";
 import { assertPortFree } from "./port";
 import { keptSecrets } from "./secrets";
 import type { Serving } from "./serving";
-import { stopOnSignal, stopWithNpm } from "./signals";
+import { stopOnSignal } from "./signals.mjs";
 import { step } from "./steps.mjs";
 
 /**
  * Brings everything up in one process: the embedded database unless DATABASE_URL names another, migrations, the server.
- * @throws PortTaken, DatabaseInUse or SchemaEngineError, each with a message for the person at the terminal
+ * @throws Error for an unusable environment, PortTaken, DatabaseInUse or SchemaEngineError, each with a message for the
+ * person at the terminal
  */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
   loadEnvFiles();
   const dataDir = resolve(process.env.DATA_DIR || ".data");
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", DATA_DIR: dataDir });
   setDefaults({ LOG_LEVEL: process.stdout.isTTY ? "warn" : "info", PORT: "3000" });
-  await assertPortFree(Number(process.env.PORT));
+  await assertPortFree(environmentAhead(process.env).PORT);
 
   let serving: Serving | undefined;
   let database: EmbeddedDatabase | undefined;
@@ -29,7 +31,6 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
     await database?.close();
   };
   stopOnSignal(stop);
-  stopWithNpm(stop);
 
   // Next takes a second to load; the database opens meanwhile, in its own thread.
   const loading = import("./serving");
@@ -41,6 +42,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
       process.exit(1);
     });
   }
+  // Not env(), which keeps what it reads: the server has yet to add to it.
   const { DATABASE_URL } = parseEnv(process.env);
   await step("Bringing the database up to date", () => deployMigrations(DATABASE_URL));
   const { serve } = await loading;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
-import { factsOf, isRunning } from "./processes";
+import { factsOf, isRunning } from "./processes.mjs";
 
 /** Who holds a lock. `started` tells a process from a later one that was given the same id. */
 export type Owner = { pid: number; started: string; note?: string };

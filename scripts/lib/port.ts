@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 /** Thrown when another program listens on our port. */
 export class PortTaken extends Error {
   constructor(port: number) {
-    super(`Port ${port} is taken. Stop the program that listens there, or choose another: PORT=${port + 1} npm start`);
+    super(`Port ${port} is taken. Stop the program that listens there, or choose another with PORT=${port + 1}.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { stopWithNpm } from "./signals.mjs";
 
 /** The project's folder. */
 export const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
@@ -35,9 +36,9 @@ export async function step(title, work) {
   }
 }
 
-/** Overwrites the line on a terminal; elsewhere each is a line of its own. */
+/** Overwrites the line on a terminal, and so does whatever else is said meanwhile; elsewhere each is a line of its own. */
 function show(/** @type {string} */ text, end = "") {
-  process.stdout.write(process.stdout.isTTY ? `\r${text}\u001b[K${end}` : `${text}\n`);
+  process.stdout.write(process.stdout.isTTY ? `\r${text}\u001b[K${end || "\r"}` : `${text}\n`);
 }
 
 /**
@@ -65,7 +66,10 @@ export function run(program, args, env = process.env) {
     const said = [];
     child.stdout.on("data", (data) => said.push(data));
     child.stderr.on("data", (data) => said.push(data));
-    const interrupt = () => child.kill("SIGTERM") && process.exit(INTERRUPTED);
+    const interrupt = () => {
+      child.kill("SIGTERM");
+      process.exit(INTERRUPTED);
+    };
     for (const signal of SIGNALS) process.once(signal, interrupt);
     child.once("error", reject);
     child.once("close", (code) => {
@@ -77,10 +81,11 @@ export function run(program, args, env = process.env) {
 }
 
 /**
- * Runs the whole of a script, and says plainly why it failed.
+ * Runs the whole of a script, no longer than the npm that started it, and says plainly why it failed.
  * @param {() => Promise<void>} main
  */
 export function runToEnd(main) {
+  stopWithNpm();
   main().catch((error) => {
     console.error(error instanceof Error ? `\n${error.message}` : error);
     process.exit(1);

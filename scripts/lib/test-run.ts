@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
 import { pendingChanges } from "./migrations";
-import { stopOnSignal } from "./signals";
+import { stopOnSignal } from "./signals.mjs";
 import { PROJECT, run, StepFailed, step } from "./steps.mjs";
 import { startTestServices, type TestServices } from "./test-services";
 
@@ -16,18 +16,26 @@ const ON_CI = !["", "0", "false"].includes(process.env.CI ?? "");
 export async function runTests(build: () => Promise<void>): Promise<Tally> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
-  const tallies = [await runChecks()];
-  await build();
+  const checks = await runChecks();
+  const built = await outcomeOf(build);
   const services = await step("Starting Postgres and Redis", startTestServices);
-  stopOnSignal(services.stop, 130);
+  stopOnSignal(async () => {
+    running?.kill("SIGTERM");
+    await services.stop();
+  }, 130);
   try {
-    tallies.push(await runVitest("unit", [], services.env));
-    tallies.push(await runIntegration(services));
-    tallies.push(await runBrowserTests(services));
+    const unit = await runVitest("unit", [], services.env);
+    if (built.failed > 0) return sum([checks, built, unit, withoutBuild()]);
+    return sum([checks, built, unit, await runIntegration(services), await runBrowserTests(services)]);
   } finally {
     await services.stop();
   }
-  return sum(tallies);
+}
+
+/** The build has been counted as the failure it is; what needs it can tell nothing more. */
+function withoutBuild(): Tally {
+  console.log("\nSKIPPED: the integration and browser tests. There is no build to run them on.\n");
+  return { passed: 0, failed: 0, skipped: 1 };
 }
 
 /** What needs no running program; each counts as one test. */
@@ -41,9 +49,13 @@ async function runChecks(): Promise<Tally> {
   ]);
 }
 
-async function check(title: string, work: () => Promise<void>): Promise<Tally> {
+function check(title: string, work: () => Promise<void>): Promise<Tally> {
+  return outcomeOf(() => step(title, work));
+}
+
+async function outcomeOf(work: () => Promise<void>): Promise<Tally> {
   try {
-    await step(title, work);
+    await work();
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -124,6 +136,9 @@ function runBin(name: string, args: string[], bin: string): Promise<void> {
   return run(process.execPath, [binOf(name, bin), ...args]);
 }
 
+/** The runner under way. A signal to us alone would not reach it. */
+let running: ChildProcess | undefined;
+
 /** Runs a package's program with its output on ours, and returns its exit code. */
 function runLoud(name: string, args: string[], bin: string, env: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -132,6 +147,7 @@ function runLoud(name: string, args: string[], bin: string, env: Record<string, 
       env: { ...process.env, ...env },
       stdio: ["ignore", "inherit", "inherit"],
     });
+    running = child;
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
   });

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
@@ -42,14 +43,14 @@ export async function startTestServices(postgres: keyof typeof POSTGRES_OPTIONS 
       services.missing.push(`${server.name} is not here (the package ${server.package} has it).`);
       continue;
     }
-    const { child, url } = await server.start(program, folder, POSTGRES_OPTIONS[postgres]);
-    started.push(child);
-    services.env[server.variable] = url;
+    try {
+      services.env[server.variable] = await server.start(program, folder, started, POSTGRES_OPTIONS[postgres]);
+    } catch (error) {
+      services.missing.push(`${server.name} does not start: ${error instanceof Error ? error.message : error}`);
+    }
   }
   return services;
 }
-
-type Started = { child: ChildProcess; url: string };
 
 const SERVERS = [
   {
@@ -81,7 +82,12 @@ function findPostgres(): string | undefined {
   return newest >= 14 ? join(debian, String(newest), "bin") : undefined;
 }
 
-async function startPostgres(bin: string, parent: string, settings: string[]): Promise<Started> {
+async function startPostgres(
+  bin: string,
+  parent: string,
+  started: ChildProcess[],
+  settings: string[],
+): Promise<string> {
   const folder = join(parent, "postgres");
   const account = postgresAccount();
   if (account) chownSync(parent, account.uid, account.gid);
@@ -97,13 +103,14 @@ async function startPostgres(bin: string, parent: string, settings: string[]): P
     ["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-k", parent, ...options.flatMap((option) => ["-c", option])],
     { ...account, cwd: parent, stdio: "ignore" },
   );
+  started.push(child);
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   await until("Postgres", child, async () => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.end();
   });
-  return { child, url };
+  return url;
 }
 
 /** Postgres refuses to run as root: then it runs as the account its package made. */
@@ -113,13 +120,14 @@ function postgresAccount(): { uid: number; gid: number } | undefined {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-async function startRedis(program: string, parent: string): Promise<Started> {
+async function startRedis(program: string, parent: string, started: ChildProcess[]): Promise<string> {
   const port = await sparePort();
   const child = spawn(program, ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", parent], {
     stdio: "ignore",
   });
+  started.push(child);
   await until("Redis", child, () => answers(port));
-  return { child, url: `redis://127.0.0.1:${port}` };
+  return `redis://127.0.0.1:${port}`;
 }
 
 /** Waits until a server answers. @throws when it ends first, or stays silent for 30 s. */
@@ -154,16 +162,21 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(patience);
 }
 
+/** Below the range from which systems pick ports for connections: one of those could take ours before its server does. */
+const PORTS = { first: 10_000, count: 20_000 };
+
 /** A port nobody listens on now. */
-export function sparePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export async function sparePort(): Promise<number> {
+  for (;;) {
+    const port = PORTS.first + randomInt(PORTS.count);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
   });
 }

@@ -1,11 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** What the system tells about a process. `started` is in whatever unit it uses, and tells it from a later one of its id. */
-export type ProcessFacts = { parent: number; name: string; started: string };
+/**
+ * What the system tells about a process. `started` is in whatever unit it uses, and tells it from a later one of its id.
+ * @typedef {{ parent: number; name: string; started: string }} ProcessFacts
+ */
 
-/** Looks a process up; undefined when there is none, when it is dead but not yet buried, or when the system does not tell. */
-export function factsOf(pid: number): ProcessFacts | undefined {
+/**
+ * Looks a process up; undefined when there is none, when it is dead but not yet buried, or when the system does not tell.
+ * @param {number} pid
+ * @returns {ProcessFacts | undefined}
+ */
+export function factsOf(pid) {
   try {
     return process.platform === "linux" ? factsFromProc(pid) : factsFromPs(pid);
   } catch {
@@ -13,7 +19,11 @@ export function factsOf(pid: number): ProcessFacts | undefined {
   }
 }
 
-function factsFromProc(pid: number): ProcessFacts | undefined {
+/**
+ * @param {number} pid
+ * @returns {ProcessFacts | undefined}
+ */
+function factsFromProc(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   // The name, in brackets, may itself hold spaces and brackets, so the fields are counted from its end.
   const end = stat.lastIndexOf(")");
@@ -23,15 +33,23 @@ function factsFromProc(pid: number): ProcessFacts | undefined {
   return { parent: Number(fields[1]), name: stat.slice(stat.indexOf("(") + 1, end), started: `${boot} ${fields[19]}` };
 }
 
-function factsFromPs(pid: number): ProcessFacts | undefined {
+/**
+ * @param {number} pid
+ * @returns {ProcessFacts | undefined}
+ */
+function factsFromPs(pid) {
   const line = execFileSync("ps", ["-o", "ppid=,lstart=,comm=", "-p", String(pid)], { encoding: "utf8" });
   const [, parent, started, path] = /^\s*(\d+)\s+(\w+\s+\w+\s+\d+\s+\S+\s+\d+)\s+(.*)/.exec(line) ?? [];
   if (!parent || !started || !path) return undefined;
   return { parent: Number(parent), name: path.slice(path.lastIndexOf("/") + 1).trim(), started };
 }
 
-/** True when a process of that id runs, whoever it belongs to. */
-export function isRunning(pid: number): boolean {
+/**
+ * True when a process of that id runs, whoever it belongs to.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isRunning(pid) {
   // Asking by signal counts the dead that nobody has buried yet.
   if (process.platform === "linux") return factsOf(pid) !== undefined;
   try {

@@ -1,15 +1,19 @@
-import { factsOf, isRunning } from "./processes";
+import { factsOf, isRunning } from "./processes.mjs";
 
 /** npm hands a terminal's Ctrl-C on although we got it too: a repetition within this time is the same one. */
 const SAME_PRESS_MS = 1_000;
 
+/** How often we look whether npm still lives. */
+const WATCH_MS = 250;
+
 /**
  * Ends the process in an orderly way on Ctrl-C and SIGTERM, and at once when asked a second time.
- * @param stop what has to be ended first
- * @param code the exit code
+ * @param {() => Promise<void>} stop what has to be ended first
+ * @param {number} [code] the exit code
  */
-export function stopOnSignal(stop: () => Promise<void>, code = 0): void {
-  let askedAt: number | undefined;
+export function stopOnSignal(stop, code = 0) {
+  /** @type {number | undefined} */
+  let askedAt;
   const onSignal = () => {
     if (askedAt === undefined) {
       askedAt = Date.now();
@@ -22,30 +26,34 @@ export function stopOnSignal(stop: () => Promise<void>, code = 0): void {
 }
 
 /**
- * Ends the process when the npm that runs it is gone: kill -9 leaves npm no time to tell us.
- * @param stop what has to be ended first
+ * Sends ourselves SIGTERM when the npm that runs us is gone. npm hands a SIGTERM on to the shell between us only, and
+ * kill -9 leaves it no time for that either.
  */
-export function stopWithNpm(stop: () => Promise<void>): void {
+export function stopWithNpm() {
   const npm = process.env.npm_lifecycle_event === undefined ? undefined : npmAbove();
   if (npm === undefined) return;
   const watching = setInterval(() => {
     if (isRunning(npm)) return;
     clearInterval(watching);
-    endAfter(stop, 0);
-  }, 1_000);
+    process.kill(process.pid, "SIGTERM");
+  }, WATCH_MS);
   watching.unref();
 }
 
 /** The npm that runs us: our parent, or above the shell it may have started us through. */
-function npmAbove(): number | undefined {
+function npmAbove() {
   const parent = factsOf(process.ppid);
   return parent && /^(ba|da|a|z|k)?sh$/.test(parent.name) ? parent.parent : process.ppid;
 }
 
-function endAfter(stop: () => Promise<void>, code: number): void {
+/**
+ * @param {() => Promise<void>} stop
+ * @param {number} code
+ */
+function endAfter(stop, code) {
   stop().then(
     () => process.exit(code),
-    (error: unknown) => {
+    (error) => {
       console.error(error);
       process.exit(1);
     },

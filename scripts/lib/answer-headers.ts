@@ -1,0 +1,17 @@
+/** For whatever is not a page of ours, and for a page that no nonce was made for: it may be looked at, and run nothing. */
+const NO_SCRIPTS =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'";
+
+/**
+ * What every answer tells a browser: static files, redirects and our own refusals too, which no route and no edge step
+ * ever sees. Pages and the API put their own Content-Security-Policy in the place of this one.
+ * @param appUrl our public origin; browsers are bound to https only when it is one
+ */
+export function answerHeaders(appUrl: string): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": NO_SCRIPTS,
+    ...(appUrl.startsWith("https:") && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
+  };
+}

@@ -74,9 +74,9 @@ export class Limiter {
    * @returns the last bucket's decision when admitted; otherwise the one to wait for: once it is over, all have room
    */
   async take(charges: readonly [Charge, ...Charge[]], background: Background): Promise<Decision> {
+    if (charges.length === 1) return this.#blockOf(charges[0]) ?? this.#charge(charges[0], background);
     const blocked = longest(charges.flatMap((charge) => this.#blockOf(charge) ?? []));
     if (blocked) return blocked;
-    if (charges.length === 1) return this.#charge(charges[0], background);
     const decisions = await Promise.all(charges.map((charge) => this.#charge(charge, background)));
     const full = decisions.filter(({ admitted, remaining }) => !admitted || remaining === 0);
     const isAdmitted = decisions.every(({ admitted }) => admitted);
@@ -102,7 +102,7 @@ export class Limiter {
     else if (this.#circuit.claimTry(now)) background(probe());
   }
 
-  /** Charges one bucket, unless it is known to be empty. */
+  /** Charges one bucket. */
   async #charge(charge: Charge, background: Background): Promise<Decision> {
     const { policy, subject, rate } = charge;
     const now = Date.now();

@@ -1,38 +1,82 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { formatDate } from "@/components/ui/format-date";
-import type { LimitRequest } from "@/lib/contracts/limit-requests";
-import { grouped, isInForce, subjectInWords } from "./limit-wording";
+import type { KeyLimit } from "@/lib/services/limit-usage";
+import { grouped, rateInWords } from "./limit-wording";
 
 export interface KeyLimitsProps {
+  keys: readonly KeyLimit[];
   /** The limit of a key nothing was granted for, in words. */
   standard: string;
-  /** The person's own requests: those granted tell what else is in force. */
-  requests: readonly LimitRequest[];
-  now: number;
 }
 
-/** What the person's keys may do a minute. */
-export function KeyLimits({ standard, requests, now }: KeyLimitsProps) {
+/** What each of the person's keys may do, and how much of it is used. */
+export function KeyLimits({ keys, standard }: KeyLimitsProps) {
+  const router = useRouter();
+  const [loading, startLoading] = useTransition();
   return (
-    <dl className="grid gap-2 text-base">
-      <Line label="Every key">{standard}</Line>
-      {requests.map((request) =>
-        request.grant && isInForce(request, now) ? (
-          <Line key={request.id} label={subjectInWords(request)}>
-            {grouped(request.grant.requestsPerMinute)} requests a minute
-            {request.grant.expiresAt ? ` until ${formatDate(request.grant.expiresAt)}` : ""}
-          </Line>
-        ) : null,
+    <Card
+      actions={
+        <Button
+          icon={<RotateCw aria-hidden="true" />}
+          loading={loading}
+          onClick={() => startLoading(() => router.refresh())}
+          size="sm"
+        >
+          Look again
+        </Button>
+      }
+      description={`Each key is counted for itself: ${standard}, unless more was granted.`}
+      title="Your API keys"
+    >
+      {keys.length > 0 ? (
+        <ul className="grid gap-4 text-base">
+          {keys.map((key) => (
+            <KeyLine key={key.id} limits={key} />
+          ))}
+        </ul>
+      ) : (
+        <p className="text-base text-muted">You have no active key.</p>
       )}
-    </dl>
+    </Card>
   );
 }
 
-function Line({ label, children }: { label: string; children: ReactNode }) {
+function KeyLine({ limits }: { limits: KeyLimit }) {
+  const { name, hint, limit, windowSeconds, usage, grant } = limits;
+  const used = usage?.used ?? 0;
   return (
-    <div className="flex flex-wrap justify-between gap-x-6 border-b pb-2 last:border-b-0 last:pb-0">
-      <dt className="text-muted">{label}</dt>
-      <dd className="font-medium text-ink">{children}</dd>
-    </div>
+    <li className="border-b pb-3 last:border-b-0 last:pb-0">
+      <p className="flex flex-wrap justify-between gap-x-6">
+        <span className="min-w-0 break-words font-medium text-ink">
+          {name} <span className="font-mono font-normal text-sm text-subtle">{hint}</span>
+        </span>
+        <span className="text-muted tabular-nums">
+          {usage ? `${grouped(used)} of ` : ""}
+          {rateInWords(limit, windowSeconds)}
+          {usage ? " used" : ""}
+        </span>
+      </p>
+      {usage ? (
+        <>
+          <meter aria-label={`Requests used by ${name}`} className="sr-only" max={limit} min={0} value={used} />
+          <div aria-hidden="true" className="mt-2 h-1.5 overflow-hidden rounded-full border bg-sunken">
+            <div className="h-full bg-control" style={{ width: `${Math.min(100, (100 * used) / limit)}%` }} />
+          </div>
+        </>
+      ) : null}
+      {grant ? <p className="mt-1.5 text-sm text-subtle">{grantInWords(grant)}</p> : null}
+    </li>
   );
+}
+
+const TO = { api_key: "this key", user: "all you do", organization: "your organization" } as const;
+
+function grantInWords({ to, expiresAt }: NonNullable<KeyLimit["grant"]>): string {
+  return `Granted for ${TO[to]}${expiresAt ? ` until ${formatDate(expiresAt)}` : ""}.`;
 }

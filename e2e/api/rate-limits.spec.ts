@@ -41,7 +41,7 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
   const burst = (count: number, headersOf: (index: number) => Headers) =>
     inParallel(
       Array.from({ length: count }, (_, index) => index),
-      24,
+      50,
       (index) => me(headersOf(index)),
     );
 

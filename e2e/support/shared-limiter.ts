@@ -5,7 +5,9 @@ import { sparePort, startTestServices } from "@/scripts/lib/test-services";
 import { until } from "./until";
 
 /** What the gate before the shared store does with a request. */
-export type Mood = "well" | "refusing" | "silent" | "babbling";
+export type Mood = "well" | "stopped" | "refusing" | "slow" | "silent" | "babbling";
+
+const SLOW_MS = 5_000;
 
 export type SharedLimiter = {
   /** The variables by which servers use it. */
@@ -70,7 +72,10 @@ async function startGate(target: number) {
     calls += 1;
     if (mood === "refusing") request.socket.destroy();
     if (mood === "babbling") response.setHeader("content-type", "application/json").end('{"result":{"what":"?"}}');
-    if (mood !== "well") return;
+    if (mood === "well") handOn(request, response);
+    if (mood === "slow") setTimeout(() => handOn(request, response), SLOW_MS);
+  });
+  function handOn(request: http.IncomingMessage, response: http.ServerResponse) {
     const { method, url, headers } = request;
     const onward = http.request({ port: target, host: "127.0.0.1", method, path: url, headers, agent }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -78,7 +83,7 @@ async function startGate(target: number) {
     });
     onward.on("error", () => response.destroy());
     request.pipe(onward);
-  });
+  }
   await new Promise<void>((resolve) => gate.listen(0, "127.0.0.1", resolve));
   const { port } = gate.address() as { port: number };
   return {
@@ -86,6 +91,9 @@ async function startGate(target: number) {
     calls: () => calls,
     set: (next: Mood) => {
       mood = next;
+      if (mood === "stopped") gate.close();
+      if (mood === "stopped") gate.closeAllConnections();
+      if (mood === "well" && !gate.listening) gate.listen(port, "127.0.0.1");
     },
     stop: () =>
       new Promise<void>((resolve) => {

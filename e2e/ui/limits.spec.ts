@@ -51,4 +51,54 @@ test("a higher limit is asked for, granted by an operator, and in force within 1
   await expect
     .poll(async () => (await (await page.request.get("/api/v1/me", { headers: key.headers })).json()).limits[0].limit)
     .toBe(77777);
+
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  const withdrawal = page.getByRole("dialog", { name: "Withdraw the grant?" });
+  await withdrawal.getByLabel("Reason").fill("The import moved elsewhere.");
+  await withdrawal.getByRole("button", { name: "Withdraw grant" }).click();
+  await expect(page.getByText("The import moved elsewhere.")).toBeVisible();
+  await expect
+    .poll(async () => (await page.request.get("/api/v1/me", { headers: key.headers })).headers()["ratelimit-policy"], {
+      timeout: 15_000,
+    })
+    .not.toContain("77777");
+});
+
+test("Settings → Limits tells what applies to each key, since when it is more, and how much is used", async ({
+  page,
+  world,
+  signIn,
+  app,
+}) => {
+  const place = world.organization();
+  const ada = world.memberOf(place, "owner");
+  const [busy, idle] = [world.apiKey(ada, { name: "busy" }), world.apiKey(ada, { name: "idle" })];
+  const requestId = world.limitRequest(ada, busy.id);
+  await world.save();
+  await sql(app.databaseUrl, "UPDATE limit_requests SET status = 'granted', decided_at = now() WHERE id = $1", [
+    requestId,
+  ]);
+  await sql(
+    app.databaseUrl,
+    `INSERT INTO limit_grants (id, request_id, subject, subject_id, requests_per_minute, expires_at)
+     VALUES ($1, $2, 'api_key', $3, 1234, now() + interval '1 day')`,
+    [requestId.replace("lrq", "lgr"), requestId, busy.id],
+  );
+  const use = async () => (await page.request.get("/api/v1/me", { headers: busy.headers })).headers();
+  await expect.poll(async () => (await use())["x-ratelimit-limit"], { timeout: 15_000 }).toBe("1234");
+  const last = await use();
+  const used = 1234 - Number(last["x-ratelimit-remaining"]);
+
+  await signIn(ada);
+  await page.goto("/settings/limits");
+  const line = (name: string) =>
+    page.getByRole("listitem").filter({ has: page.getByLabel(`Requests used by ${name}`) });
+  await expect(line("busy")).toContainText(`${used} of 1,234 requests a minute used`);
+  await expect(line("busy")).toContainText(/Granted for this key until /);
+  await expect(page.getByLabel("Requests used by idle")).toHaveAttribute("value", "0");
+  await expect(line("idle")).not.toContainText("Granted");
+
+  await page.request.get("/api/v1/me", { headers: idle.headers });
+  await page.getByRole("button", { name: "Look again" }).last().click();
+  await expect(page.getByLabel("Requests used by idle")).toHaveAttribute("value", "1");
 });

@@ -111,6 +111,7 @@ export const createLimitRequest = contract({
   body: limitRequestInputSchema,
   status: 201,
   answer: limitRequestSchema,
+  errors: ["conflict"],
   example: { body: asked, answer: example },
 });
 
@@ -143,6 +144,7 @@ export const grantLimitRequest = contract({
   body: limitGrantInputSchema,
   status: 200,
   answer: operatorLimitRequestSchema,
+  errors: ["conflict"],
   example: {
     body: { requestsPerMinute: 3000, expiresAt: null, note: "Welcome." },
     answer: {

@@ -1,7 +1,14 @@
 import { pool } from "./pool";
 
 /** One credential's raised limit: a key by its subject in the limiter, or a user by id. */
-export type GrantRow = { kind: "api_key" | "user"; subject: string; requestsPerMinute: number };
+export type GrantRow = {
+  kind: "api_key" | "user";
+  subject: string;
+  requestsPerMinute: number;
+  /** What it was granted to, and until when; `null`: until withdrawn. */
+  grantedTo: "api_key" | "user" | "organization";
+  expiresAt: Date | null;
+};
 
 /**
  * Every grant in force, spread over the credentials it holds for. The most specific wins (key, then user, then
@@ -10,27 +17,32 @@ export type GrantRow = { kind: "api_key" | "user"; subject: string; requestsPerM
  */
 const IN_FORCE = `
   WITH live AS (
-    SELECT subject, subject_id, requests_per_minute FROM limit_grants
-    WHERE expires_at IS NULL OR expires_at > now()
-  ), spread AS (
-    SELECT 'api_key' AS kind, encode(substring(k.key_hash FOR 16), 'hex') AS subject, g.requests_per_minute, g.subject AS rank
-    FROM live g JOIN api_keys k ON k.id = g.subject_id WHERE g.subject = 'api_key' AND k.revoked_at IS NULL
+    SELECT subject AS "grantedTo", subject_id, requests_per_minute AS "requestsPerMinute", expires_at AS "expiresAt"
+    FROM limit_grants WHERE expires_at IS NULL OR expires_at > now()
+  ), to_keys AS (
+    SELECT k.key_hash, g.* FROM live g JOIN api_keys k ON k.id = g.subject_id
+    WHERE g."grantedTo" = 'api_key' AND k.revoked_at IS NULL
     UNION ALL
-    SELECT 'api_key', encode(substring(k.key_hash FOR 16), 'hex'), g.requests_per_minute, g.subject
-    FROM live g JOIN api_keys k ON k.user_id = g.subject_id WHERE g.subject = 'user' AND k.revoked_at IS NULL
+    SELECT k.key_hash, g.* FROM live g JOIN api_keys k ON k.user_id = g.subject_id
+    WHERE g."grantedTo" = 'user' AND k.revoked_at IS NULL
     UNION ALL
-    SELECT 'api_key', encode(substring(k.key_hash FOR 16), 'hex'), g.requests_per_minute, g.subject
+    SELECT k.key_hash, g.*
     FROM live g JOIN memberships m ON m.organization_id = g.subject_id JOIN api_keys k ON k.user_id = m.user_id
-    WHERE g.subject = 'organization' AND k.revoked_at IS NULL
+    WHERE g."grantedTo" = 'organization' AND k.revoked_at IS NULL
       AND (NOT k.scoped OR g.subject_id = ANY (k.organization_ids))
+  ), to_users AS (
+    SELECT g.subject_id AS user_id, g.* FROM live g WHERE g."grantedTo" = 'user'
     UNION ALL
-    SELECT 'user', g.subject_id, g.requests_per_minute, g.subject FROM live g WHERE g.subject = 'user'
+    SELECT m.user_id, g.* FROM live g JOIN memberships m ON m.organization_id = g.subject_id
+    WHERE g."grantedTo" = 'organization'
+  ), spread AS (
+    SELECT 'api_key' AS kind, encode(substring(key_hash FOR 16), 'hex') AS subject, "requestsPerMinute", "grantedTo",
+           "expiresAt"
+    FROM to_keys
     UNION ALL
-    SELECT 'user', m.user_id, g.requests_per_minute, g.subject
-    FROM live g JOIN memberships m ON m.organization_id = g.subject_id WHERE g.subject = 'organization'
+    SELECT 'user', user_id, "requestsPerMinute", "grantedTo", "expiresAt" FROM to_users
   )
-  SELECT DISTINCT ON (kind, subject) kind, subject, requests_per_minute AS "requestsPerMinute"
-  FROM spread ORDER BY kind, subject, rank, requests_per_minute DESC`;
+  SELECT DISTINCT ON (kind, subject) * FROM spread ORDER BY kind, subject, "grantedTo", "requestsPerMinute" DESC`;
 
 /** See {@link IN_FORCE}. */
 export async function findGrantsInForce(): Promise<GrantRow[]> {

@@ -1,11 +1,12 @@
+import { env } from "../env";
 import { ApiError } from "../errors";
-import { rateFor } from "../limits/grants";
+import { canBeRaised, NO_GRANTS, rateFor } from "../limits/grants";
 import { retryAfter } from "../limits/headers";
-import { type Decision, Limiter, redisFromEnv } from "../limits/limiter";
-import { POLICIES } from "../limits/policies";
+import { type Background, type Charge, type Decision, Limiter, redisFromEnv } from "../limits/limiter";
+import { POLICIES, type PolicyName } from "../limits/policies";
 import { currentGrants } from "./grants";
 import { logEdge } from "./log";
-import type { Step } from "./visit";
+import type { Step, Visit } from "./visit";
 
 let limiter: Limiter | undefined;
 
@@ -21,18 +22,41 @@ export function edgeLimiter(): Limiter {
 
 /** Charges the request, and refuses it when nothing is left. */
 export const applyLimit: Step = async (visit) => {
-  for (const { policy, subject } of visit.charges) {
-    const background = (task: Promise<unknown>) => visit.event.waitUntil(task);
-    const rate = rateFor(await currentGrants(background), policy, subject, POLICIES[policy].rate());
-    visit.decision = await edgeLimiter().take(policy, subject, rate, background);
-    if (!visit.decision.admitted) return limitReached(visit.decision);
-  }
+  const background = (task: Promise<unknown>) => visit.event.waitUntil(task);
+  const [charge, ...more] = await chargesOf(visit, background);
+  if (!charge) return null;
+  visit.decision = await edgeLimiter().take([charge, ...more], background);
+  return visit.decision.admitted ? null : limitReached(visit.decision);
+};
+
+/** Before health is told: nothing else may have asked the shared limiter for a while. */
+export const checkLimiter: Step = async ({ path, event }) => {
+  if (path === "/api/health") await edgeLimiter().check((task) => event.waitUntil(task));
   return null;
+};
+
+async function chargesOf({ charges }: Visit, background: Background): Promise<Charge[]> {
+  const grants = charges.some(({ policy }) => canBeRaised(policy)) ? await currentGrants(background) : NO_GRANTS;
+  return charges.map(({ policy, subject }) => ({
+    policy,
+    subject,
+    rate: rateFor(grants, policy, subject, POLICIES[policy].rate()),
+  }));
+}
+
+/** What someone who reached a limit does best. */
+const ADVICE: Record<PolicyName, (appUrl: string) => string> = {
+  anonymous: (appUrl) => `Requests with an API key have a wider limit of their own: ${appUrl}/docs/authentication`,
+  session: (appUrl) => `For bulk work, batch and space requests: ${appUrl}/docs/bulk-work`,
+  "api-key": (appUrl) =>
+    `For bulk work, batch and space requests: ${appUrl}/docs/bulk-work; ask for more in Settings → Limits.`,
+  "invalid-credentials": () => "Correct the credential before you try again.",
+  "sign-in": (appUrl) => `A forgotten password can be replaced: ${appUrl}/forgot-password`,
 };
 
 function limitReached({ policy, limit, windowSeconds, resetAt }: Decision): ApiError {
   const retryAfterSeconds = retryAfter(resetAt, Date.now());
-  const detail = `The ${policy} policy admits ${limit} requests in ${windowSeconds} seconds; wait ${retryAfterSeconds} seconds before the next.`;
+  const detail = `The ${policy} policy admits ${limit} requests in ${windowSeconds} seconds; wait ${retryAfterSeconds} seconds before the next. ${ADVICE[policy](env().APP_URL)}`;
   return new ApiError(
     "rate_limited",
     detail,

@@ -1,8 +1,6 @@
-import { signToken } from "../credentials/token";
-import { env } from "../env";
+import { fetchInternal, INTERNAL_PATHS } from "../credentials/internal";
 import { type Grants, NO_GRANTS } from "../limits/grants";
 import type { Background } from "../limits/limiter";
-import { INTERNAL_HEADER } from "./internal";
 
 /** After this the grants are read again, in the background; the database's side adds at most five seconds more. */
 const FRESH_MS = 4_000;
@@ -12,7 +10,6 @@ const STALE_MS = 9_000;
 const WAIT_MS = 250;
 /** An answer that takes longer than this is no longer waited for by anyone. */
 const ABANDON_MS = 5_000;
-const TOKEN_SECONDS = 60;
 
 let grants = NO_GRANTS;
 let readAt = 0;
@@ -62,16 +59,6 @@ async function within<T>(answer: Promise<T>, milliseconds: number): Promise<T | 
 
 /** Asks over HTTP: the Edge runtime shares no memory with the part that has the database. */
 async function ask(signal: AbortSignal): Promise<Grants | null> {
-  const iat = Math.floor(Date.now() / 1000);
-  const { NEXTAUTH_SECRET } = env();
-  const token = signToken("internal", { sub: "edge", epoch: 0, iat, exp: iat + TOKEN_SECONDS }, NEXTAUTH_SECRET);
-  const headers = { [INTERNAL_HEADER]: token };
-  const answer = await fetch(`${selfOrigin()}/api/internal/limit-grants`, { headers, signal, cache: "no-store" });
+  const answer = await fetchInternal(INTERNAL_PATHS.limitGrants, { signal });
   return answer.ok ? ((await answer.json()) as Grants) : null;
-}
-
-/** Our own server is reached without leaving the machine; elsewhere the public origin leads back to us. */
-function selfOrigin(): string {
-  const { CROWDEE_PEER_NONCE, PORT, APP_URL } = env();
-  return CROWDEE_PEER_NONCE ? `http://127.0.0.1:${PORT}` : APP_URL;
 }

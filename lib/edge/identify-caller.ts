@@ -1,9 +1,10 @@
 import { identify } from "../credentials/identify";
+import { isInternal } from "../credentials/internal";
 import { credentialSecrets } from "../credentials/secrets";
 import { env } from "../env";
 import { requestIdOf } from "../request-id";
 import { clientAddress } from "./client-address";
-import { isInternal } from "./internal";
+import { handedRefusal } from "./handed-refusal";
 import type { Step } from "./visit";
 
 /** Gives the request its id: the inbound one when it is sane. */
@@ -22,6 +23,7 @@ export const locateClient: Step = (visit) => {
 /** Proves the credential offline: who this claims to be, and that the claim is genuine. */
 export const identifyCaller: Step = (visit) => {
   visit.identity = identify(visit.request.headers, credentialSecrets());
+  visit.refusal = handedRefusal(visit.request.headers, env().CROWDEE_PEER_NONCE);
   visit.internal = visit.path.startsWith("/api/internal/") && isInternal(visit.request.headers);
   return null;
 };

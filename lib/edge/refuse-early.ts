@@ -12,6 +12,9 @@ function isPublic(path: string): boolean {
   return PUBLIC_PATHS.has(path) || path.startsWith("/api/auth/");
 }
 
+/** Refuses what our server already refused. */
+export const refuseMalformed: Step = ({ refusal }) => refusal;
+
 /**
  * Refuses a caller without a genuine credential where one is needed. A bad bearer was sent on purpose and is refused
  * everywhere; a stale cookie comes along by itself and does not close public doors.

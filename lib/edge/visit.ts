@@ -18,6 +18,8 @@ export type Visit = {
   /** Whom the request is charged to; the last charge is the one told in the headers. Empty: not limited. */
   charges: { policy: PolicyName; subject: string }[];
   decision: Decision | null;
+  /** What our own server found wrong with the request before anyone else read it. */
+  refusal: ApiError | null;
 };
 
 /** One step of a request at the edge. A refusal ends the walk. */
@@ -28,14 +30,20 @@ export function newVisit(request: NextRequest, event: NextFetchEvent): Visit {
   return {
     request,
     event,
-    path: request.nextUrl.pathname,
+    path: plain(request.nextUrl.pathname),
     requestId: "",
     address: "",
     identity: { kind: "none" },
     internal: false,
     charges: [],
     decision: null,
+    refusal: null,
   };
+}
+
+/** The path with no more percent-encoded than need be, as routes read it: `/%61pi` is `/api` (RFC 3986, section 6.2.2.2). */
+function plain(path: string): string {
+  return path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
 }
 
 /** Takes the steps in order until one refuses. */

@@ -1,4 +1,4 @@
-import { isInternal } from "../edge/internal";
+import { isInternal } from "../credentials/internal";
 import { env } from "../env";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";

@@ -1,23 +1,30 @@
+import { BoundedMap } from "./bounded-map";
+
 const CAPACITY = 50_000;
+
+type Block = { resetAt: number; askAt: number; limit: number };
 
 /** Callers known to have no requests left, and until when: they are refused without asking anyone. */
 export class BlockList {
-  readonly #until = new Map<string, { resetAt: number; limit: number }>();
+  readonly #blocks = new BoundedMap<Block>(CAPACITY);
 
-  /** When the block ends, in ms since 1970, or `null`. A block made under another limit does not count. */
+  /**
+   * When the caller's requests are free again, in ms since 1970, or `null` when that has to be asked. A block made under
+   * another limit does not count.
+   */
   blockedUntil(identifier: string, limit: number, now: number): number | null {
-    const block = this.#until.get(identifier);
+    const block = this.#blocks.get(identifier);
     if (!block) return null;
-    if (block.resetAt > now && block.limit === limit) return block.resetAt;
-    this.#until.delete(identifier);
+    if (block.askAt > now && block.limit === limit) return block.resetAt;
+    this.#blocks.delete(identifier);
     return null;
   }
 
-  block(identifier: string, limit: number, resetAt: number): void {
-    if (this.#until.size >= CAPACITY) {
-      const [oldest] = this.#until.keys();
-      if (oldest !== undefined) this.#until.delete(oldest);
-    }
-    this.#until.set(identifier, { resetAt, limit });
+  /**
+   * @param resetAt  when the requests are free again at the latest
+   * @param askAt    from when on they may be
+   */
+  block(identifier: string, limit: number, resetAt: number, askAt: number): void {
+    this.#blocks.set(identifier, { resetAt, askAt, limit });
   }
 }

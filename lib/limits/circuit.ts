@@ -7,6 +7,7 @@ const LONGEST_PAUSE_MS = 10_000;
  */
 export class Circuit {
   #open = false;
+  #trying = false;
   #pauseMs = FIRST_PAUSE_MS;
   #nextTryAt = 0;
 
@@ -17,7 +18,9 @@ export class Circuit {
     return this.#open;
   }
 
+  /** While open, only the failure of a try lengthens the pause: what was under way when it opened says nothing new. */
   fail(now: number): void {
+    if (this.#open && !this.#trying) return;
     this.#pauseMs = this.#open ? Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
     this.#nextTryAt = now + this.#pauseMs;
     this.#set(true);
@@ -31,10 +34,12 @@ export class Circuit {
   claimTry(now: number): boolean {
     if (!this.#open || now < this.#nextTryAt) return false;
     this.#nextTryAt = now + LONGEST_PAUSE_MS;
+    this.#trying = true;
     return true;
   }
 
   #set(open: boolean): void {
+    this.#trying = false;
     if (open === this.#open) return;
     this.#open = open;
     this.onChange(open);

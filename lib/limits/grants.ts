@@ -5,6 +5,11 @@ export type Grants = { apiKeys: Record<string, number>; users: Record<string, nu
 
 export const NO_GRANTS: Grants = { apiKeys: {}, users: {} };
 
+/** Whether more of a policy can be granted at all. */
+export function canBeRaised(policy: PolicyName): boolean {
+  return policy === "api-key" || policy === "session";
+}
+
 /** The rate that holds for a subject of a policy: its grant, or the policy's own. */
 export function rateFor(grants: Grants, policy: PolicyName, subject: string, fallback: Rate): Rate {
   const table = policy === "api-key" ? grants.apiKeys : policy === "session" ? grants.users : undefined;

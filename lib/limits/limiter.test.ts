@@ -1,5 +1,6 @@
 import type { Redis } from "@upstash/redis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { retryAfter } from "./headers";
 import { Limiter } from "./limiter";
 
 const RATE = { limit: 3, windowSeconds: 60 };
@@ -15,7 +16,7 @@ function fakeRedis(answer: () => Promise<unknown>): { redis: Redis; calls: () =>
 }
 
 async function take(limiter: Limiter, subject = "a") {
-  const taken = limiter.take("api-key", subject, RATE, background);
+  const taken = limiter.take([{ policy: "api-key", subject, rate: RATE }], background);
   await vi.advanceTimersByTimeAsync(250);
   return taken;
 }
@@ -73,7 +74,151 @@ describe("Limiter", () => {
     for (let i = 0; i < 3; i++) await take(limiter, "a");
     expect((await take(limiter, "a")).admitted).toBe(false);
     expect((await take(limiter, "b")).admitted).toBe(true);
-    const other = limiter.take("session", "a", RATE, background);
+    const other = limiter.take([{ policy: "session", subject: "a", rate: RATE }], background);
     expect((await other).admitted).toBe(true);
   });
+
+  it("lengthens the pause by failed tries only, not by what was under way when the store went", async () => {
+    let calls = 0;
+    const { redis } = fakeRedis(() => Promise.reject(new Error(`down ${++calls}`)));
+    const limiter = new Limiter(redis, () => {});
+    await Promise.all(Array.from({ length: 20 }, (_, index) => take(limiter, `s${index}`)));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await take(limiter);
+    expect(calls).toBe(21);
+  });
+
+  it("asks the shared store nothing about credentials that are not genuine", async () => {
+    const { redis, calls } = fakeRedis(() => Promise.resolve([1, 1, 60_000]));
+    const limiter = new Limiter(redis, () => {});
+    const charge = { policy: "invalid-credentials", subject: "192.0.2.1", rate: RATE } as const;
+    const decisions = [];
+    for (let i = 0; i < 5; i++) decisions.push(await limiter.take([charge], background));
+    expect(decisions.map(({ admitted }) => admitted)).toEqual([true, true, true, false, false]);
+    expect(calls()).toBe(0);
+  });
+
+  it("tells what is used without charging it", async () => {
+    const limiter = new Limiter(null, () => {});
+    await take(limiter);
+    await take(limiter);
+    const charges = ["a", "b"].map((subject) => ({ policy: "api-key", subject, rate: RATE }) as const);
+    for (let i = 0; i < 3; i++) {
+      expect((await limiter.look(charges)).map(({ used }) => used)).toEqual([2, 0]);
+    }
+  });
+
+  it("finds out by itself, when asked for its health, that the store is gone and that it is back", async () => {
+    let down = true;
+    const { redis } = fakeRedis(() => (down ? Promise.reject(new Error("down")) : Promise.resolve([1, 1, 60_000])));
+    const limiter = new Limiter(redis, () => {});
+    await limiter.check(background);
+    expect(limiter.degraded).toBe(true);
+    down = false;
+    await vi.advanceTimersByTimeAsync(1_000);
+    await limiter.check(background);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(limiter.degraded).toBe(false);
+  });
+
+  it("asks for its health at most once a second", async () => {
+    const { redis, calls } = fakeRedis(() => Promise.resolve([1, 1, 60_000]));
+    const limiter = new Limiter(redis, () => {});
+    for (let i = 0; i < 10; i++) await limiter.check(background);
+    expect(calls()).toBe(1);
+  });
+});
+
+describe("Limiter, of a request charged to two buckets", () => {
+  const charges = (account: string, wide = 30) =>
+    [
+      { policy: "anonymous", subject: "192.0.2.1", rate: { limit: wide, windowSeconds: 60 } },
+      { policy: "sign-in", subject: account, rate: { limit: 2, windowSeconds: 300 } },
+    ] as const;
+
+  it("asks the shared store about both in the same turn, so that they travel together", async () => {
+    const turns: number[] = [];
+    let turn = 0;
+    const { redis } = fakeRedis(() => {
+      turns.push(turn);
+      return Promise.resolve([1, 1, 60_000]);
+    });
+    const limiter = new Limiter(redis, () => {});
+    const taken = limiter.take(charges("ada"), background);
+    turn += 1;
+    expect((await taken).policy).toBe("sign-in");
+    expect(turns).toEqual([0, 0]);
+  });
+
+  it("admits when both do, and names the wait after which both have room", async () => {
+    const limiter = new Limiter(null, () => {});
+    expect(await limiter.take(charges("ada"), background)).toMatchObject({ policy: "sign-in", remaining: 1 });
+    await limiter.take(charges("ada"), background);
+    const now = Date.now();
+    expect(await limiter.take(charges("ada"), background)).toMatchObject({
+      admitted: false,
+      policy: "sign-in",
+      resetAt: now + 300_000,
+    });
+  });
+
+  it("does not send a caller back to one bucket while the other, just emptied, is closed for longer", async () => {
+    const limiter = new Limiter(null, () => {});
+    await limiter.take(charges("ada", 2), background);
+    await limiter.take(charges("bob", 2), background);
+    const now = Date.now();
+    const refused = await limiter.take(charges("ada", 2), background);
+    expect(refused).toMatchObject({ admitted: false, policy: "sign-in", resetAt: now + 300_000 });
+  });
+
+  it("charges nothing to a caller known to be blocked in either", async () => {
+    const limiter = new Limiter(null, () => {});
+    for (let i = 0; i < 6; i++) await limiter.take(charges("ada"), background);
+    const [anonymous] = await limiter.look([charges("ada")[0]]);
+    expect(anonymous?.used).toBe(3);
+  });
+});
+
+/** A shared store with its own clock, whose answers take their time to come. */
+function distantRedis(skewMs: number, latencyMs: () => number) {
+  const windows = new Map<string, { used: number; closesAt: number }>();
+  return fakeRedis(async () => {
+    const now = Date.now() + skewMs;
+    const open = windows.get("a");
+    const window = open && open.closesAt > now ? open : { used: 0, closesAt: now + 3_000 };
+    windows.set("a", window);
+    const admitted = window.used < 3;
+    if (admitted) window.used += 1;
+    const answer = [admitted ? 1 : 0, window.used, window.closesAt - now];
+    await new Promise((resolve) => setTimeout(resolve, latencyMs()));
+    return answer;
+  }).redis;
+}
+
+describe("Retry-After", () => {
+  it.each([0, 3_600_000, -3_600_000])(
+    "holds on two processes whose shared store's clock is %i ms off, however slow its answers",
+    async (skewMs) => {
+      let failed = 0;
+      const tries = 1_000;
+      const latencies = [1, 180, 20, 90];
+      let call = 0;
+      const redis = distantRedis(skewMs, () => latencies[call++ % latencies.length] ?? 0);
+      const rate = { limit: 3, windowSeconds: 3 };
+      const processes = [new Limiter(redis, () => {}), new Limiter(redis, () => {})];
+      const ask = async (index: number) => {
+        const taken = processes[index % 2]?.take([{ policy: "api-key", subject: "a", rate }], background);
+        await vi.advanceTimersByTimeAsync(190);
+        return (await taken) as Awaited<ReturnType<Limiter["take"]>>;
+      };
+      for (let index = 0; index < tries; index++) {
+        let decision = await ask(index);
+        while (decision.admitted) decision = await ask(index);
+        await ask(index + 1);
+        await vi.advanceTimersByTimeAsync(retryAfter(decision.resetAt, Date.now()) * 1000);
+        if (!(await ask(index + 1)).admitted) failed += 1;
+      }
+      expect(failed / tries).toBeLessThanOrEqual(0.001);
+    },
+  );
 });

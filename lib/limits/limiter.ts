@@ -5,14 +5,22 @@ import { localWindow, sharedWindow } from "./anchored-window";
 import { BlockList } from "./block-list";
 import { Circuit } from "./circuit";
 import { withPatience } from "./patience";
-import type { PolicyName, Rate } from "./policies";
+import { POLICIES, type Policy, type PolicyName, type Rate } from "./policies";
 import { WindowStore } from "./window-store";
 
 /** How long the shared limiter may take before this process counts for itself. */
 const SHARED_TIMEOUT_MS = 200;
 /** When a request to it is dropped for good, so that a silent one does not gather open connections. */
 const ABANDON_MS = 5_000;
+/** For so long what was last seen of the shared store counts as known. */
+const KNOWN_MS = 1_000;
 const PREFIX = "crowdee:limit";
+
+/** What a try of the shared store is charged to: no subject of any policy is called so. */
+const PROBE = { subject: "probe", rate: { limit: 1_000_000, windowSeconds: 60 } };
+
+/** One bucket a request is charged to, and what it holds. */
+export type Charge = { policy: PolicyName; subject: string; rate: Rate };
 
 /** What became of one request. */
 export type Decision = {
@@ -24,6 +32,9 @@ export type Decision = {
   /** Milliseconds since 1970. */
   resetAt: number;
 };
+
+/** Requests used of a bucket, and when all are free again, in milliseconds since 1970. */
+export type Usage = { used: number; resetAt: number };
 
 /** Where a background task may go on after the answer. */
 export type Background = (task: Promise<unknown>) => void;
@@ -38,6 +49,7 @@ export class Limiter {
   readonly #stores = new Map<PolicyName, WindowStore>();
   readonly #blocked = new BlockList();
   readonly #circuit: Circuit;
+  #heardAt = 0;
 
   /**
    * @param redis     the shared store, or `null`
@@ -55,33 +67,79 @@ export class Limiter {
     return this.#circuit.isOpen;
   }
 
-  /** Charges one request to a subject of a policy. */
-  async take(policy: PolicyName, subject: string, rate: Rate, background: Background): Promise<Decision> {
+  /**
+   * Charges one request to all its buckets at once, in one round trip; it is admitted when each of them admits it. A
+   * caller known to be blocked is charged nothing.
+   *
+   * @returns the last bucket's decision when admitted; otherwise the one to wait for: once it is over, all have room
+   */
+  async take(charges: readonly [Charge, ...Charge[]], background: Background): Promise<Decision> {
+    if (charges.length === 1) return this.#blockOf(charges[0]) ?? this.#charge(charges[0], background);
+    const blocked = longest(charges.flatMap((charge) => this.#blockOf(charge) ?? []));
+    if (blocked) return blocked;
+    const decisions = await Promise.all(charges.map((charge) => this.#charge(charge, background)));
+    const full = decisions.filter(({ admitted, remaining }) => !admitted || remaining === 0);
+    const isAdmitted = decisions.every(({ admitted }) => admitted);
+    return isAdmitted ? (decisions.at(-1) as Decision) : { ...(longest(full) as Decision), admitted: false };
+  }
+
+  /** How much of each bucket is used, charging nothing. */
+  async look(charges: readonly Charge[]): Promise<Usage[]> {
+    const lookAt = (limitOf: (charge: Charge) => Ratelimit) =>
+      Promise.all(charges.map((charge) => limitOf(charge).getRemaining(charge.subject)));
+    const isShared = this.redis && !this.#circuit.isOpen;
+    const shared = isShared && (await this.#ask(lookAt(({ policy, rate }) => this.#sharedLimit(policy, rate))));
+    const budgets = shared || (await lookAt(({ policy, rate }) => this.#localLimit(policy, rate)));
+    return budgets.map(({ limit, remaining, reset }) => ({ used: limit - remaining, resetAt: reset }));
+  }
+
+  /** Makes sure that {@link degraded} is no older than a second; while degraded, without waiting for it. */
+  async check(background: Background): Promise<void> {
     const now = Date.now();
-    const id = `${policy}:${subject}`;
-    const blockedUntil = this.#blocked.blockedUntil(id, rate.limit, now);
-    if (blockedUntil !== null) return { policy, admitted: false, ...rate, remaining: 0, resetAt: blockedUntil };
-    const { success, remaining, reset } = await this.#count(policy, subject, rate, background);
-    if (!success) this.#blocked.block(id, rate.limit, reset);
+    if (!this.redis || now - this.#heardAt < KNOWN_MS) return;
+    const probe = () => this.#countShared("anonymous", PROBE.subject, PROBE.rate);
+    if (!this.#circuit.isOpen) await probe();
+    else if (this.#circuit.claimTry(now)) background(probe());
+  }
+
+  /** Charges one bucket. */
+  async #charge(charge: Charge, background: Background): Promise<Decision> {
+    const { policy, subject, rate } = charge;
+    const now = Date.now();
+    const { success, remaining, reset } = await this.#count(charge, background);
+    // What came from elsewhere was true at the earliest when it was asked for: from then on it may hold no longer.
+    if (!success) this.#blocked.block(keyOf(policy, subject), rate.limit, reset, reset - (Date.now() - now));
     return { policy, admitted: success, ...rate, remaining, resetAt: reset };
   }
 
-  async #count(policy: PolicyName, subject: string, rate: Rate, background: Background) {
-    if (this.redis && !this.#circuit.isOpen) {
-      const shared = await this.#countShared(policy, subject, rate);
-      if (shared) return shared;
-    } else if (this.redis && this.#circuit.claimTry(Date.now())) {
-      background(this.#countShared(policy, subject, rate));
+  #blockOf({ policy, subject, rate }: Charge): Decision | null {
+    const resetAt = this.#blocked.blockedUntil(keyOf(policy, subject), rate.limit, Date.now());
+    return resetAt === null ? null : { policy, admitted: false, ...rate, remaining: 0, resetAt };
+  }
+
+  async #count({ policy, subject, rate }: Charge, background: Background) {
+    if (this.redis && !isAlone(policy)) {
+      if (!this.#circuit.isOpen) {
+        const shared = await this.#countShared(policy, subject, rate);
+        if (shared) return shared;
+      } else if (this.#circuit.claimTry(Date.now())) {
+        background(this.#countShared(policy, subject, rate));
+      }
     }
     return this.#localLimit(policy, rate).limit(subject);
   }
 
-  /** `null` when the shared store failed, was too slow, or answered nonsense. */
-  async #countShared(policy: PolicyName, subject: string, rate: Rate) {
+  #countShared(policy: PolicyName, subject: string, rate: Rate) {
+    return this.#ask(this.#sharedLimit(policy, rate).limit(subject));
+  }
+
+  /** The shared store's answer; `null` when it failed, was too slow, or answered nonsense. */
+  async #ask<T>(answer: Promise<T>): Promise<T | null> {
     try {
-      const verdict = await withPatience(this.#sharedLimit(policy, rate).limit(subject), SHARED_TIMEOUT_MS);
+      const heard = await withPatience(answer, SHARED_TIMEOUT_MS);
+      this.#heardAt = Date.now();
       this.#circuit.succeed();
-      return verdict;
+      return heard;
     } catch {
       this.#circuit.fail(Date.now());
       return null;
@@ -124,13 +182,39 @@ export class Limiter {
   }
 }
 
+function keyOf(policy: PolicyName, subject: string): string {
+  return `${policy}:${subject}`;
+}
+
+function isAlone(policy: PolicyName): boolean {
+  return (POLICIES[policy] as Policy).alone === true;
+}
+
+/** The decision whose bucket is free last. */
+function longest(decisions: readonly Decision[]): Decision | undefined {
+  return decisions.reduce<Decision | undefined>(
+    (last, decision) => (last && last.resetAt >= decision.resetAt ? last : decision),
+    undefined,
+  );
+}
+
 /** The library wants a Redis even for an algorithm that has no use for one. */
 const NO_REDIS = {} as Redis;
 
-/** The shared store the environment names, or `null`. Failing fast is the circuit's business: no retries here. */
+/**
+ * The shared store the environment names, or `null`. Failing fast is the circuit's business: no retries here. What is
+ * asked in one turn of the event loop travels together.
+ */
 export function redisFromEnv(): Redis | null {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
   return url && token
-    ? new Redis({ url, token, retry: false, enableTelemetry: false, signal: () => AbortSignal.timeout(ABANDON_MS) })
+    ? new Redis({
+        url,
+        token,
+        retry: false,
+        enableTelemetry: false,
+        enableAutoPipelining: true,
+        signal: () => AbortSignal.timeout(ABANDON_MS),
+      })
     : null;
 }

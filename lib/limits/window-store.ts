@@ -1,18 +1,21 @@
+import { BoundedMap } from "./bounded-map";
 import type { Rate } from "./policies";
 
-/** How many open windows a store keeps; beyond it the oldest goes first. At about 120 bytes each: 24 MB a policy. */
-export const STORE_CAPACITY = 200_000;
+/** How many open windows a store keeps; beyond it the oldest goes first. */
+export const STORE_CAPACITY = 100_000;
 
 type Window = { used: number; closesAt: number };
 
 /**
- * Open windows of one policy, in this process. Insertion order is the order of opening, so the oldest is the first; each
- * policy has its own store, so a flood of addresses never evicts a key.
+ * Open windows of one policy, in this process, in the order of opening; each policy has its own store, so a flood of
+ * addresses never evicts a key.
  */
 export class WindowStore {
-  readonly #windows = new Map<string, Window>();
+  readonly #windows: BoundedMap<Window>;
 
-  constructor(readonly capacity: number = STORE_CAPACITY) {}
+  constructor(capacity: number = STORE_CAPACITY) {
+    this.#windows = new BoundedMap(capacity);
+  }
 
   get size(): number {
     return this.#windows.size;
@@ -30,24 +33,20 @@ export class WindowStore {
     return { admitted, used: window.used, resetInMs: window.closesAt - now };
   }
 
+  /** What the identifier's window holds, opening none. */
+  look(identifier: string, rate: Rate, now: number): { used: number; resetInMs: number } {
+    const open = this.#windows.get(identifier);
+    if (!open || open.closesAt <= now) return { used: 0, resetInMs: rate.windowSeconds * 1000 };
+    return { used: open.used, resetInMs: open.closesAt - now };
+  }
+
   #openWindow(identifier: string, rate: Rate, now: number): Window {
     const open = this.#windows.get(identifier);
     if (open && open.closesAt > now) return open;
-    this.#windows.delete(identifier);
-    this.#makeRoom(now);
+    // Two for each that opens, so that closed ones go faster than new ones come.
+    this.#windows.dropOver(2, ({ closesAt }) => closesAt <= now);
     const window = { used: 0, closesAt: now + rate.windowSeconds * 1000 };
     this.#windows.set(identifier, window);
     return window;
-  }
-
-  /** Drops closed windows from the front, two for each that opens, and the oldest when there is no room. */
-  #makeRoom(now: number): void {
-    let dropped = 0;
-    for (const [identifier, { closesAt }] of this.#windows) {
-      const full = this.#windows.size >= this.capacity;
-      if (!full && (closesAt > now || dropped >= 2)) return;
-      this.#windows.delete(identifier);
-      dropped += 1;
-    }
   }
 }

@@ -7,6 +7,7 @@ import type { ApiKeyModel } from "../db/generated/models";
 import { newId } from "../db/id";
 import { env } from "../env";
 import { ApiError, validationFailed } from "../errors";
+import { passOnLimits } from "./limit-succession";
 import { afterId, type Page, type PageInput, pageFrom } from "./page";
 import type { Principal } from "./principal";
 
@@ -78,7 +79,7 @@ export async function revokeApiKey(principal: Principal, id: string): Promise<vo
 }
 
 /**
- * Issues a successor of the same name, role, scope and expiry, and ends the old key.
+ * Issues a successor of the same name, role, scope, expiry and raised limit, and ends the old key.
  *
  * @param overlapSeconds  how long the old key goes on working; 0 revokes it at once
  * @throws ApiError `not_found`; `conflict` when the key is already revoked or expired
@@ -87,14 +88,17 @@ export async function rotateApiKey(principal: Principal, id: string, overlapSeco
   return db().$transaction(async (tx) => {
     const old = await findOwn(tx, principal, id);
     const now = new Date();
+    const end = endOf(old, now, overlapSeconds);
     const ended = await tx.apiKey.updateMany({
       where: { id, userId: principal.user.id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-      data: endOf(old, now, overlapSeconds),
+      data: end,
     });
     if (ended.count === 0)
       throw new ApiError("conflict", "A revoked or expired key cannot be rotated; create a new one.");
     const { name, role, scoped, organizationIds, expiresAt } = old;
-    return issue(tx, principal, { name, role, scoped, organizationIds, expiresAt });
+    const successor = await issue(tx, principal, { name, role, scoped, organizationIds, expiresAt });
+    await passOnLimits(tx, id, successor.id, "expiresAt" in end ? end.expiresAt : null);
+    return successor;
   });
 }
 

@@ -14,11 +14,15 @@ export async function mailOperators(request: LimitRequest, requestedBy: string):
   );
 }
 
-/** Tells the author of a request what was decided. */
-export async function mailRequester(request: OperatorLimitRequest): Promise<void> {
+/**
+ * Tells the author of a request what was decided.
+ *
+ * @param withdrawn  it had been granted, and is no longer
+ */
+export async function mailRequester(request: OperatorLimitRequest, withdrawn: boolean): Promise<void> {
   const { subjectName, grant, note, requestedBy } = request;
   await sendEach([
-    limitDecidedMail({ appUrl: env().APP_URL, to: requestedBy.email, subjectName, granted: grant, note }),
+    limitDecidedMail({ appUrl: env().APP_URL, to: requestedBy.email, subjectName, granted: grant, withdrawn, note }),
   ]);
 }
 

@@ -6,7 +6,7 @@ import type {
   limitRequestInputSchema,
   OperatorLimitRequest,
 } from "../contracts/limit-requests";
-import { db, type Prisma } from "../db/client";
+import { type Db, db, type Prisma } from "../db/client";
 import { newId } from "../db/id";
 import { env } from "../env";
 import { ApiError, validationFailed } from "../errors";
@@ -31,17 +31,24 @@ export async function listLimitRequests(principal: Principal, input: PageInput):
   );
 }
 
+/** So many requests of one person may wait for an answer: each goes to every operator as a mail. */
+const MAX_PENDING = 20;
+
 /**
  * Files a request and tells the operators.
  *
  * @throws ApiError `validation_failed` unless the subject is the principal's own key, the principal, or an organization
- *                  the principal administers
+ *                  the principal administers; `conflict` when too many wait for an answer already
  */
 export async function createLimitRequest(
   principal: Principal,
   input: z.infer<typeof limitRequestInputSchema>,
 ): Promise<LimitRequest> {
   await assertMayAskFor(principal, input);
+  const pending = await db().limitRequest.count({ where: { userId: principal.user.id, status: "pending" } });
+  if (pending >= MAX_PENDING) {
+    throw new ApiError("conflict", `${pending} of your requests wait for an answer; ask again when they are decided.`);
+  }
   const row = await db().limitRequest.create({
     data: { id: newId(ID_PREFIXES.limitRequest), userId: principal.user.id, ...input },
     include: WITH_ALL,
@@ -67,7 +74,11 @@ export async function listAllLimitRequests(
   );
 }
 
-/** Grants a request, replacing any earlier decision on it. Throws `not_found` for anyone but an operator. */
+/**
+ * Grants a request, replacing any earlier decision on it.
+ *
+ * @throws ApiError `not_found` for anyone but an operator; `conflict` when what the request is for is gone
+ */
 export async function grantLimitRequest(
   principal: Principal,
   id: string,
@@ -76,13 +87,11 @@ export async function grantLimitRequest(
   await assertOperator(principal);
   const end = expiresAt === null ? null : new Date(expiresAt);
   if (end && end <= new Date()) throw validationFailed([{ path: "expiresAt", message: "must be in the future" }]);
-  return decide(principal, id, "granted", note, (request) => ({
-    id: newId(ID_PREFIXES.limitGrant),
-    subject: request.subject,
-    subjectId: request.subjectId,
-    requestsPerMinute,
-    expiresAt: end,
-  }));
+  return decide(principal, id, { status: "granted", note }, async (tx, { subject, subjectId }) => {
+    await assertThere(tx, subject, subjectId);
+    const grant = { requestId: id, subject, subjectId, requestsPerMinute, expiresAt: end };
+    await tx.limitGrant.create({ data: { id: newId(ID_PREFIXES.limitGrant), ...grant } });
+  });
 }
 
 /** Declines a request, withdrawing its grant if it has one. Throws `not_found` for anyone but an operator. */
@@ -92,7 +101,7 @@ export async function declineLimitRequest(
   note: string,
 ): Promise<OperatorLimitRequest> {
   await assertOperator(principal);
-  return decide(principal, id, "declined", note, () => null);
+  return decide(principal, id, { status: "declined", note });
 }
 
 /**
@@ -125,29 +134,41 @@ async function assertMayAskFor(
   }
 }
 
-type Grant = Omit<Prisma.LimitGrantUncheckedCreateInput, "requestId">;
+/** What nobody can use any more is granted nothing. */
+async function assertThere(tx: Db, subject: Row["subject"], id: string): Promise<void> {
+  const live = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] };
+  const count = {
+    api_key: () => tx.apiKey.count({ where: { id, ...live } }),
+    user: () => tx.user.count({ where: { id, disabledAt: null } }),
+    organization: () => tx.organization.count({ where: { id } }),
+  }[subject]();
+  if ((await count) === 0) throw new ApiError("conflict", GONE[subject]);
+}
 
+const GONE = {
+  api_key: "The key was revoked or has expired since; there is nothing left to raise.",
+  user: "The account was disabled since; there is nothing left to raise.",
+  organization: "The organization was deleted since; there is nothing left to raise.",
+} as const;
+
+/** Decides in one transaction that holds the request's row, so that of two operators at once the later one's word counts. */
 async function decide(
   principal: Principal,
   id: string,
-  status: "granted" | "declined",
-  note: string,
-  grantOf: (request: { subject: Row["subject"]; subjectId: string }) => Grant | null,
+  { status, note }: { status: "granted" | "declined"; note: string },
+  raise?: (tx: Db, request: Row) => Promise<void>,
 ): Promise<OperatorLimitRequest> {
-  const row = await db().$transaction(async (tx) => {
-    const request = await tx.limitRequest.findUnique({ where: { id } });
-    if (!request) throw new ApiError("not_found");
-    await tx.limitGrant.deleteMany({ where: { requestId: id } });
-    const grant = grantOf(request);
-    if (grant) await tx.limitGrant.create({ data: { ...grant, requestId: id } });
-    return tx.limitRequest.update({
-      where: { id },
-      data: { status, note: note || null, decidedById: principal.user.id, decidedAt: new Date() },
-      include: WITH_ALL,
-    });
+  const decision = { status, note: note || null, decidedById: principal.user.id, decidedAt: new Date() };
+  const [row, withdrawn] = await db().$transaction(async (tx) => {
+    const { count } = await tx.limitRequest.updateMany({ where: { id }, data: decision });
+    if (count === 0) throw new ApiError("not_found");
+    const ended = await tx.limitGrant.deleteMany({ where: { requestId: id } });
+    const find = () => tx.limitRequest.findUniqueOrThrow({ where: { id }, include: WITH_ALL });
+    await raise?.(tx, await find());
+    return [await find(), ended.count > 0 && !raise] as const;
   });
   const decided = toOperatorLimitRequest(row, await subjectNames([row]));
-  await mailRequester(decided);
+  await mailRequester(decided, withdrawn);
   return decided;
 }
 

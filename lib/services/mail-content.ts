@@ -71,16 +71,23 @@ export function limitDecidedMail(input: {
   to: string;
   subjectName: string;
   granted: { requestsPerMinute: number; expiresAt: string | null } | null;
+  /** It had been granted, and is no longer. */
+  withdrawn: boolean;
   note: string | null;
 }): Mail {
-  const { subjectName, granted, note } = input;
+  const { subjectName, granted, withdrawn, note } = input;
   const until = granted?.expiresAt ? ` until ${granted.expiresAt}` : "";
   const answer = granted
     ? `Your request for ${subjectName} was granted: ${granted.requestsPerMinute} requests per minute${until}.`
-    : `Your request for a higher limit for ${subjectName} was declined.`;
+    : withdrawn
+      ? `The higher limit for ${subjectName} was withdrawn; the default holds again.`
+      : `Your request for a higher limit for ${subjectName} was declined.`;
+  const refused = withdrawn
+    ? "Your higher limit on Crowdee was withdrawn"
+    : "Your limit request on Crowdee was declined";
   return write({
     to: input.to,
-    subject: granted ? "Your limit was raised on Crowdee" : "Your limit request on Crowdee was declined",
+    subject: granted ? "Your limit was raised on Crowdee" : refused,
     paragraphs: [answer, ...(note ? [note] : [])],
     action: { label: "See your limits", link: `${input.appUrl}${LIMITS_PATH}` },
   });

@@ -7,6 +7,7 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { Duplex } from "node:stream";
+import { handRefusal, REFUSAL_HEADER } from "../../lib/edge/handed-refusal";
 import { ApiError } from "../../lib/errors";
 import { log } from "../../lib/log";
 import { problemOf } from "../../lib/problem";
@@ -75,11 +76,19 @@ function serve(
   response.setHeader("X-Request-Id", requestId);
   for (const [name, value] of Object.entries(answerHeaders(appUrl))) response.setHeader(name, value);
   const verdict = judge(request);
-  if ("refusal" in verdict) {
-    refuse(response, verdict.refusal, requestId, appUrl);
+  const { target, refusal } = verdict;
+  if (target === undefined) {
+    refuse(response, refusal, requestId, appUrl);
     return;
   }
-  request.url = verdict.target;
+  if (refusal) {
+    // The edge answers it, and no more than its headers matter: Next could read neither this method nor this body.
+    request.method = "GET";
+    headers.host ??= "localhost";
+    delete headers.upgrade;
+    headers[REFUSAL_HEADER] = handRefusal(refusal, nonce);
+  }
+  request.url = target;
   headers["x-request-id"] = requestId;
   headers["x-crowdee-peer"] = `${nonce} ${request.socket.remoteAddress ?? ""}`;
   handle(request, response);

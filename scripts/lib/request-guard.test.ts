@@ -6,7 +6,7 @@ function verdictOf(url: string, more: { method?: string; headers?: Record<string
   const { method = "GET", headers = {} } = more;
   const request = { method, url, headers: { host: "localhost", ...headers }, httpVersion: "1.1" };
   const verdict = judge(request as unknown as IncomingMessage);
-  return "target" in verdict ? verdict.target : `${verdict.refusal.status} ${verdict.refusal.code}`;
+  return verdict.refusal ? `${verdict.refusal.status} ${verdict.refusal.code}` : verdict.target;
 }
 
 test.each([
@@ -60,4 +60,14 @@ test.each(["TRACE", "CONNECT", "PROPFIND", ""])("method %s is not allowed", (met
 test("another protocol is refused, but for the h2c that ordinary clients offer", () => {
   expect(verdictOf("/", { headers: { upgrade: "websocket" } })).toBe("400 malformed_request");
   expect(verdictOf("/", { headers: { upgrade: "h2c" } })).toBe("/");
+});
+
+test("what is refused of the API goes on to be charged, at an address that does not exist; of pages it does not", () => {
+  const targetOf = (url: string, method = "GET") =>
+    judge({ method, url, headers: { host: "localhost" }, httpVersion: "1.1" } as unknown as IncomingMessage).target;
+  expect(targetOf("/api/v1/things/%")).toBe("/api/v1/-");
+  expect(targetOf("/api/v1/me", "TRACE")).toBe("/api/v1/-");
+  expect(targetOf("http://elsewhere.example/api?%", "TRACE")).toBe("/api/v1/-");
+  expect(targetOf("/docs/%")).toBeUndefined();
+  expect(targetOf("/docs", "TRACE")).toBeUndefined();
 });

@@ -4,16 +4,24 @@ import { ApiError } from "../../lib/errors";
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_TARGET = 8_192;
 
+const IS_API = /^[/\\]+api([/\\?]|$)/;
+
 /** An address under the API that nothing will ever have: strangers get 401 for it, everyone else 404. */
 const NOWHERE = "/api/v1/-";
 
-export type Verdict = { refusal: ApiError } | { target: string };
-
 /**
- * Judges what Next itself would answer with 500 or a redirect, or hand on in two readings: the method and the path.
- * @returns the target to hand on, or why it cannot be.
+ * The target to hand on, or why it cannot be. A refused request to the API has both: it is handed on to be charged to its
+ * caller and then refused.
  */
-export function judge({ method = "", url = "", headers, httpVersion }: IncomingMessage): Verdict {
+export type Verdict = { target: string; refusal?: ApiError } | { target?: undefined; refusal: ApiError };
+
+/** Judges what Next itself would answer with 500 or a redirect, or hand on in two readings: the method and the path. */
+export function judge(request: IncomingMessage): Verdict {
+  const verdict = judgeRequest(request);
+  return verdict.refusal && IS_API.test(pathOf(request.url ?? "")) ? { ...verdict, target: NOWHERE } : verdict;
+}
+
+function judgeRequest({ method = "", url = "", headers, httpVersion }: IncomingMessage): Verdict {
   if (!METHODS.includes(method)) return { refusal: methodRefused(method) };
   if (url.length > MAX_TARGET)
     return malformed(`The address has ${url.length} characters; at most ${MAX_TARGET} are read.`);
@@ -32,9 +40,13 @@ export function methodRefused(method: string): ApiError {
   return new ApiError("method_not_allowed", `${named} is not one of: ${allow}.`, {}, { Allow: allow });
 }
 
+/** A client may name the whole address (RFC 9112, section 3.2.2); ours is the only host there is. */
+function pathOf(url: string): string {
+  return url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*/i, "");
+}
+
 function judgeTarget(url: string): Verdict {
-  // A client may name the whole address (RFC 9112, section 3.2.2); ours is the only host there is.
-  const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*/i, "");
+  const target = pathOf(url);
   const query = target.indexOf("?");
   const path = query < 0 ? target : target.slice(0, query);
   if (!path.startsWith("/") || path.includes("#")) return malformed("The address is not a path.");
@@ -48,8 +60,7 @@ function judgeTarget(url: string): Verdict {
 /** Next redirects to the path without them, which is kind to a person and a trap for a program that wrote. */
 function judgeEmptySegments(path: string, target: string): Verdict {
   const doubled = /[/\\]{2}|\\/.test(path);
-  const isApi = /^[/\\]+api([/\\]|$)/.test(path);
-  if (isApi && (doubled || path.endsWith("/"))) return { target: NOWHERE };
+  if (IS_API.test(path) && (doubled || path.endsWith("/"))) return { target: NOWHERE };
   if (doubled) return { refusal: new ApiError("not_found", "The path holds an empty segment.") };
   return { target };
 }

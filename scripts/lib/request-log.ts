@@ -8,10 +8,12 @@ import { log } from "../../lib/log";
  */
 export function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string, path: string): void {
   const start = performance.now();
+  // A refused request is handed on under another method than it came with.
+  const { method } = request;
   response.once("close", () => {
     const line = {
       requestId,
-      method: request.method,
+      method,
       path: withoutSecrets(path),
       status: response.statusCode,
       ms: Math.round(performance.now() - start),

@@ -1,31 +1,52 @@
-# Creates a project for each line of standard input, and fails none of them.
-run=$(date +%s)
-headers=$(mktemp)
-trap 'rm -f "$headers"' EXIT
+# Creates a project for each line of standard input, in batches spaced over the limit's window, and fails none of them.
+BATCH=5
+run=$(date +%s)-$$
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
+# create <line number> <name>: the headers of its answer stay in $work/<line number>.
 create() {
-  curl --silent --show-error --output /dev/null --dump-header "$headers" --write-out '%{http_code}' \
-    "$CROWDEE_URL/api/v1/projects" \
-    --header "Authorization: Bearer $CROWDEE_API_KEY" \
-    --header "Content-Type: application/json" \
-    --header "Idempotency-Key: import-$run-$1" \
-    --data "{ \"name\": \"$2\" }"
+  local attempt status told name
+  name=$(printf '%s' "$2" | sed 's/[\\"]/\\&/g')
+  for attempt in 1 2 3 4 5 6 7 8; do
+    status=$(curl --silent --output /dev/null --dump-header "$work/$1" --write-out '%{http_code}' \
+      "$CROWDEE_URL/api/v1/projects" \
+      --header "Authorization: Bearer $CROWDEE_API_KEY" \
+      --header "Content-Type: application/json" \
+      --header "Idempotency-Key: import-$run-$1" \
+      --data "{ \"name\": \"$name\" }") || status=000
+    case $status in
+      201) echo "created $2" && return ;;
+      429 | 5?? | 000) ;; # Only a limit or a fault on our side is worth another try.
+      *) break ;;
+    esac
+    told=$(sed -n 's/^retry-after: *\([0-9]*\).*/\1/Ip' "$work/$1")
+    # As told, or twice as long each time; and up to a second more, so that not everyone returns at once.
+    sleep "${told:-$((1 << attempt))}.$((RANDOM % 10))"
+  done
+  echo "line $1: $status" >&2
+  return 1
+}
+
+# How long a batch may take so that the limit is never reached: q requests in w seconds.
+pace() {
+  sed -n 's/^ratelimit-policy:.*q=\([0-9]*\);w=\([0-9]*\).*/\1 \2/Ip' "$work/$1" | awk "{ print $BATCH * \$2 / \$1 }"
 }
 
 line=0
+batch=()
+finish_batch() {
+  local job
+  for job in "${batch[@]}"; do wait "$job"; done
+  batch=()
+}
 while IFS= read -r name; do
+  if [ "${#batch[@]}" = "$BATCH" ]; then
+    finish_batch
+    sleep "$(pace "$line")"
+  fi
   line=$((line + 1))
-  attempt=0
-  until status=$(create "$line" "$name") && [ "$status" = 201 ]; do
-    attempt=$((attempt + 1))
-    # Only a limit or a fault on our side is worth another try.
-    if [ "$attempt" -gt 8 ] || { [ "$status" -ge 400 ] && [ "$status" -lt 500 ] && [ "$status" != 429 ]; }; then
-      echo "line $line: $status" >&2
-      exit 1
-    fi
-    wait=$(tr -d '\r' <"$headers" | awk 'tolower($1) == "retry-after:" { print $2 }')
-    # As told, or twice as long each time, and up to a second more.
-    sleep "$((${wait:-$((1 << attempt))})).$((RANDOM % 10))"
-  done
-  echo "created $name"
+  create "$line" "$name" &
+  batch+=($!)
 done
+finish_batch

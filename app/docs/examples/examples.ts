@@ -30,7 +30,12 @@ export type ExampleFile = {
   output: RegExp;
 };
 
-const NAMES = Array.from({ length: 12 }, (_, index) => `Batch item ${index + 1}\n`).join("");
+/** What the examples of bulk work create: one name a line, one of them with characters that JSON and shells mind. */
+export const BULK_NAMES = [
+  ...Array.from({ length: 11 }, (_, index) => `Batch item ${index + 1}`),
+  'The "12th" \\ item',
+];
+const NAMES = BULK_NAMES.map((name) => `${name}\n`).join("");
 const KEY: Pick<ExampleFile, "variables" | "organizations"> = { variables: ["CROWDEE_API_KEY"], organizations: "one" };
 const COOKIE: Pick<ExampleFile, "variables" | "organizations"> = {
   variables: ["CROWDEE_COOKIE"],
@@ -71,7 +76,7 @@ export const EXAMPLES: readonly ExampleFile[] = [
   { file: "errors.ts", run: "tsx", ...KEY, output: /no such project/ },
   { file: "rate-limits.sh", run: "bash", ...KEY, output: /ratelimit: "api-key";r=\d+;t=\d+/i },
   { file: "rate-limits.ts", run: "tsx", ...KEY, output: /"api-key";q=\d+;w=\d+ "api-key";r=\d+;t=\d+/ },
-  { file: "bulk-work.sh", run: "bash", ...KEY, input: NAMES, tightLimit: true, output: /created Batch item 12\n/ },
+  { file: "bulk-work.sh", run: "bash", ...KEY, input: NAMES, tightLimit: true, output: /created The "12th"/ },
   { file: "bulk-work.ts", run: "tsx", ...KEY, input: NAMES, tightLimit: true, output: /created 12 of 12/ },
   { file: "idempotency.sh", run: "bash", ...KEY, output: /second:[\s\S]*idempotency-replayed: true/i },
   { file: "idempotency.ts", run: "tsx", ...KEY, output: /replayed: true, same project: true/ },

@@ -10,25 +10,21 @@ import type { LimitSubject } from "@/components/limits/request-limit-dialog";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { ApiKey } from "@/lib/contracts/api-keys";
 import { env } from "@/lib/env";
 import { pagePrincipal } from "@/lib/http/page-session";
 import { type Membership, roleAtLeast } from "@/lib/permissions";
-import { listApiKeys } from "@/lib/services/api-keys";
 import { listLimitRequests } from "@/lib/services/limit-requests";
+import { type KeyLimit, listKeyLimits } from "@/lib/services/limit-usage";
 
 export const metadata: Metadata = { title: "Limits" };
 
 /** Settings → Limits: what applies, how much of it is used, and what was asked for. */
 export default async function LimitsPage() {
   const principal = await pagePrincipal();
-  const [keys, requests] = await Promise.all([
-    listApiKeys(principal, { limit: 100 }),
-    listLimitRequests(principal, { limit: 25 }),
-  ]);
+  const [keys, requests] = await Promise.all([listKeyLimits(principal), listLimitRequests(principal, { limit: 25 })]);
   const { limit, windowSeconds } = env().LIMIT_API_KEY;
   const now = Date.now();
-  const subjects = subjectsOf(principal.user.id, keys.data, principal.memberships);
+  const subjects = subjectsOf(principal.user.id, keys, principal.memberships);
   return (
     <>
       <PageHeader
@@ -45,9 +41,7 @@ export default async function LimitsPage() {
       />
       <div className="grid gap-6">
         <LimitUsage />
-        <Card description="Each key is counted for itself, by its own limit." title="Your API keys">
-          <KeyLimits now={now} requests={requests.data} standard={rateInWords(limit, windowSeconds)} />
-        </Card>
+        <KeyLimits keys={keys} standard={rateInWords(limit, windowSeconds)} />
         <Card
           description="For a key, for all you do, or for an organization you administer."
           flush
@@ -70,11 +64,10 @@ export default async function LimitsPage() {
   );
 }
 
-function subjectsOf(userId: string, keys: ApiKey[], memberships: Membership[]): LimitSubject[] {
-  const active = keys.filter(({ status }) => status === "active");
+function subjectsOf(userId: string, keys: KeyLimit[], memberships: Membership[]): LimitSubject[] {
   const administered = memberships.filter(({ role }) => roleAtLeast(role, "admin"));
   return [
-    ...active.map(({ id, name, hint }) => ({
+    ...keys.map(({ id, name, hint }) => ({
       subject: "api_key" as const,
       id,
       label: `API key ${name}`,

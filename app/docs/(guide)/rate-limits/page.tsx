@@ -57,8 +57,8 @@ function Policies() {
       />
       <p>
         Each key has its own budget, so integrations do not take from each other. Addresses of IPv6 are counted by their
-        /64 network. <code>GET /api/health</code> is not limited. <code>GET /api/v1/me</code> names the limit your
-        credential is under.
+        /64 network. <code>GET /api/health</code> and the preflights of browsers are not limited.{" "}
+        <code>GET /api/v1/me</code> names the limit your credential is under.
       </p>
     </>
   );

@@ -2,9 +2,12 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { judge } from "./request-guard";
 
-function verdictOf(url: string, more: { method?: string; headers?: Record<string, string> } = {}) {
-  const { method = "GET", headers = {} } = more;
-  const request = { method, url, headers: { host: "localhost", ...headers }, httpVersion: "1.1" };
+type More = { method?: string; headers?: Record<string, string>; repeated?: [string, string] | [] };
+
+function verdictOf(url: string, { method = "GET", headers = {}, repeated = [] }: More = {}) {
+  const all = { host: "localhost", ...headers };
+  const rawHeaders = [...Object.entries(all).flat(), ...repeated];
+  const request = { method, url, headers: all, rawHeaders, httpVersion: "1.1" };
   const verdict = judge(request as unknown as IncomingMessage);
   return "target" in verdict ? verdict.target : `${verdict.refusal.status} ${verdict.refusal.code}`;
 }
@@ -60,4 +63,24 @@ test.each(["TRACE", "CONNECT", "PROPFIND", ""])("method %s is not allowed", (met
 test("another protocol is refused, but for the h2c that ordinary clients offer", () => {
   expect(verdictOf("/", { headers: { upgrade: "websocket" } })).toBe("400 malformed_request");
   expect(verdictOf("/", { headers: { upgrade: "h2c" } })).toBe("/");
+});
+
+test("the same address in another spelling is the same address", () => {
+  expect(verdictOf("/%61pi/v1/%6De")).toBe("/api/v1/me");
+  expect(verdictOf("/api/auth/callback/%63redential%73?x=%61")).toBe("/api/auth/callback/credentials?x=%61");
+  expect(verdictOf("/api/v1/things/%2E%2e")).toBe("400 malformed_request");
+  expect(verdictOf("/%61pi/v1/me/")).toBe("/api/v1/-");
+});
+
+test("a header that must stand once is refused when it stands twice: nobody can tell which one counts", () => {
+  for (const name of ["Host", "Authorization", "AUTHORIZATION"]) {
+    const headers = { authorization: "Bearer x" };
+    expect(verdictOf("/api/v1/me", { headers, repeated: [name, "y"] })).toBe("400 malformed_request");
+  }
+  expect(verdictOf("/api/v1/me", { headers: { cookie: "a=1" }, repeated: ["Cookie", "b=2"] })).toBe("/api/v1/me");
+});
+
+test("an expectation nobody can meet is refused", () => {
+  expect(verdictOf("/", { headers: { expect: "100-Continue" } })).toBe("/");
+  expect(verdictOf("/", { headers: { expect: "202-accepted" } })).toBe("400 malformed_request");
 });

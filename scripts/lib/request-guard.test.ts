@@ -72,6 +72,11 @@ test("the same address in another spelling is the same address", () => {
   expect(verdictOf("/%61pi/v1/me/")).toBe("/api/v1/-");
 });
 
+test("a query parameter that would be lost on the way is refused", () => {
+  expect(verdictOf("/api/v1/projects?limit=1&%5F_proto__=1")).toBe("422 validation_failed");
+  expect(verdictOf("/api/v1/projects?q=__proto__&proto=%")).toBe("/api/v1/projects?q=__proto__&proto=%");
+});
+
 test("a header that must stand once is refused when it stands twice: nobody can tell which one counts", () => {
   for (const name of ["Host", "Authorization", "AUTHORIZATION"]) {
     const headers = { authorization: "Bearer x" };

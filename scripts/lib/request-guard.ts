@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { ApiError } from "../../lib/errors";
+import { ApiError, validationFailed } from "../../lib/errors";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_TARGET = 8_192;
@@ -60,9 +60,17 @@ function judgeTarget(url: string): Verdict {
   if (path.includes("%") && !isDecodable(path)) {
     return malformed("The path is not percent-encoded UTF-8, or holds a NUL character.");
   }
+  if (query >= 0 && holdsLostParameter(target.slice(query))) {
+    return { refusal: validationFailed([{ path: "__proto__", message: "is not a known field" }]) };
+  }
   const spelled = path.includes("%") ? spellOneWay(path) : path;
   if (/\/\.{1,2}(\/|$)/.test(spelled)) return malformed("The path holds a `.` or `..` segment.");
   return judgeEmptySegments(spelled, query < 0 ? spelled : spelled + target.slice(query));
+}
+
+/** Next drops this one parameter before any code of ours; what is not known is refused, and never passed over. */
+function holdsLostParameter(query: string): boolean {
+  return /proto|%/i.test(query) && new URLSearchParams(query).has("__proto__");
 }
 
 /**

@@ -17,7 +17,7 @@ const REQUESTS: { query: string; headers: Headers }[] = [
   { query: "", headers: {} },
   { query: "?_rsc", headers: { rsc: "1" } },
   { query: "?_rsc", headers: { rsc: "1", "next-router-prefetch": "1" } },
-  { query: "?_rsc", headers: { rsc: "1", "next-router-state-tree": "%5B%22%22%5D", "next-url": "/" } },
+  { query: "?_rsc", headers: { rsc: "1", "next-router-state-tree": "%5B%22%22%2C%7B%7D%5D", "next-url": "/" } },
   {
     query: "?_rsc",
     headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },

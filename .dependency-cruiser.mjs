@@ -15,7 +15,7 @@ const packages = "^node_modules/";
 
 /** Rooms that run at the Edge and in browsers: Web APIs only. */
 const edgeSafe =
-  "^lib/(contracts|permissions|credentials|limits|edge)/|^lib/(errors|env|problem|request-id)\\.ts$|^middleware\\.ts$";
+  "^lib/(contracts|permissions|credentials|limits|edge)/|^lib/(errors|env|media-type|problem|request-id)\\.ts$|^middleware\\.ts$";
 
 export default {
   forbidden: [

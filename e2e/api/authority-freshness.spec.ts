@@ -80,18 +80,31 @@ describe("authority is live: what was taken away is gone on the very next reques
     expect(answer.status, answer.text).toBe(status);
   }
 
+  /** Has a change acknowledged while the credentials are in use, so that whatever a process kept of them is fresh. */
+  async function amidst<T>(ways: readonly Headers[], change: () => Promise<T>): Promise<T> {
+    for (const headers of ways) await expectAll(read(headers), 10, 200);
+    let isOver = false;
+    const use = async (url: string, headers: Headers) => {
+      while (!isOver) await call(url, read(headers));
+    };
+    const uses = servers.flatMap(({ url }) => ways.map((headers) => use(url, headers)));
+    const result = await change();
+    isOver = true;
+    await Promise.all(uses);
+    return result;
+  }
+
   it("revoke: a revoked key is refused 1,000 times of 1,000", async () => {
     const { key, session } = await subject();
-    await expectAll(read(key.headers), 20, 200);
-    await acknowledged({ method: "DELETE", path: `/api/v1/api-keys/${key.id}`, headers: session }, 204);
+    const revocation = { method: "DELETE", path: `/api/v1/api-keys/${key.id}`, headers: session };
+    await amidst([key.headers], () => acknowledged(revocation, 204));
     await expectAll(read(key.headers), REQUESTS, 401, "api_key_revoked");
   });
 
   it("rotate: the old key is refused 1,000 times of 1,000 and its successor never", async () => {
     const { key, session } = await subject();
-    await expectAll(read(key.headers), 20, 200);
-    const path = `/api/v1/api-keys/${key.id}/rotate`;
-    const rotated = await call(servers[0]?.url ?? "", { method: "POST", path, headers: session });
+    const rotation = { method: "POST", path: `/api/v1/api-keys/${key.id}/rotate`, headers: session };
+    const rotated = await amidst([key.headers], () => call(servers[0]?.url ?? "", rotation));
     expect(rotated.status).toBe(201);
     await expectAll(read(key.headers), REQUESTS, 401, "api_key_revoked");
     await expectAll(read({ authorization: `Bearer ${rotated.json.key}` }), 20, 200);
@@ -102,7 +115,8 @@ describe("authority is live: what was taken away is gone on the very next reques
     const ways = [one.key.headers, one.session, one.token];
     for (const headers of ways) await expectAll(write(one, headers), 10, 200);
     const path = `/api/v1/organizations/${organization.id}/members/${one.user.id}`;
-    await acknowledged({ method: "PATCH", path, headers: boss, body: { role: "viewer" } }, 200);
+    const demotion = { method: "PATCH", path, headers: boss, body: { role: "viewer" } };
+    await amidst(ways, () => acknowledged(demotion, 200));
     for (const headers of ways) {
       await expectAll(write(one, headers), Math.ceil(REQUESTS / ways.length), 403, "insufficient_role");
       await expectAll(read(headers), 10, 200);
@@ -112,9 +126,8 @@ describe("authority is live: what was taken away is gone on the very next reques
   it("remove: key, session and token no longer find the organization, at once", async () => {
     const one = await subject();
     const ways = [one.key.headers, one.session, one.token];
-    for (const headers of ways) await expectAll(read(headers), 10, 200);
     const path = `/api/v1/organizations/${organization.id}/members/${one.user.id}`;
-    await acknowledged({ method: "DELETE", path, headers: boss }, 204);
+    await amidst(ways, () => acknowledged({ method: "DELETE", path, headers: boss }, 204));
     for (const headers of ways) {
       await expectAll(read(headers), Math.ceil(REQUESTS / ways.length), 404, "organization_not_found");
     }
@@ -127,15 +140,18 @@ describe("authority is live: what was taken away is gone on the very next reques
       [one.session, "session_expired"],
       [one.token, "session_expired"],
     ] as const;
-    for (const [headers] of ways) await expectAll(read(headers), 10, 200);
-    await sql(databaseUrl, "UPDATE users SET disabled_at = now() WHERE id = $1", [one.user.id]);
+    await amidst(
+      ways.map(([headers]) => headers),
+      () => sql(databaseUrl, "UPDATE users SET disabled_at = now() WHERE id = $1", [one.user.id]),
+    );
     for (const [headers, code] of ways) await expectAll(read(headers), Math.ceil(REQUESTS / ways.length), 401, code);
   });
 
   it("password change: sessions and access tokens of before are refused, at once, and keys go on", async () => {
     const one = await subject();
-    for (const headers of [one.session, one.token]) await expectAll(read(headers), 10, 200);
-    await sql(databaseUrl, "UPDATE users SET session_epoch = session_epoch + 1 WHERE id = $1", [one.user.id]);
+    await amidst([one.session, one.token], () =>
+      sql(databaseUrl, "UPDATE users SET session_epoch = session_epoch + 1 WHERE id = $1", [one.user.id]),
+    );
     for (const headers of [one.session, one.token])
       await expectAll(read(headers), REQUESTS / 2, 401, "session_expired");
     await expectAll(read(one.key.headers), 20, 200);

@@ -3,7 +3,7 @@ import { CONTRACTS } from "@/lib/contracts";
 import type { Contract } from "@/lib/contracts/contract";
 import { type Answer, call, inParallel } from "../support/client";
 import { type RawAnswer, rawExchange } from "../support/raw";
-import { type Params, validCall } from "../support/requests";
+import { type Params, PROTECTED, validCall } from "../support/requests";
 import { buildScene } from "../support/scene";
 import { OPERATOR_EMAIL, type RunningServer, startServer } from "../support/server";
 import { type Headers, sessionOf, World, within } from "../support/world";
@@ -140,6 +140,13 @@ describe("hostile bodies are refused with a 4xx problem that names the field", (
     }
   });
 
+  it.each(PROTECTED)("$operationId: names a query parameter it does not know", async (contract) => {
+    const { path, ...request } = validCall(contract, params, bodies);
+    const answer = await call(app.url, { ...request, path: `${path}?nonsense=1`, headers });
+    expect(problemOf(answer)).toMatchObject({ status: 422, code: "validation_failed" });
+    expect(pathsOf(answer)).toEqual(["nonsense"]);
+  });
+
   it("names wrong query parameters", async () => {
     for (const [query, field] of [
       ["limit=0", "limit"],
@@ -150,6 +157,8 @@ describe("hostile bodies are refused with a 4xx problem that names the field", (
       ["limit=1e9", "limit"],
       ["cursor=", "cursor"],
       ["offset=1", "offset"],
+      ["limit=1&limit=100", "limit"],
+      ["cursor=x&cursor=y", "cursor"],
       ["__proto__=1", "__proto__"],
       ["constructor=1", "constructor"],
     ]) {
@@ -229,6 +238,12 @@ describe("hostile request lines are refused with a 4xx problem, and never a 5xx 
     ["a header without a name", "GET /api/v1/me HTTP/1.1\r\nHost: x\r\n: x\r\n\r\n"],
     ["a NUL in a header", "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nX-A: a\u0000b\r\n\r\n"],
     ["two lengths", "POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}"],
+    ["two hosts", "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"],
+    [
+      "two credentials",
+      "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n",
+    ],
+    ["an expectation nobody can meet", "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n"],
     [
       "a length and chunks",
       "POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",

@@ -139,6 +139,17 @@ describe("HTTP as it should be", () => {
     expect(policies[0]).not.toBe(policies[1]);
   });
 
+  it("pages are read, and answer no method that changes things", async () => {
+    for (const path of ["/", "/docs", "/sign-in", "/projects", "/no-such-page"]) {
+      for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
+        const { status, json, headers } = await send(method, path, session);
+        const told = [status, json.code, headers.allow];
+        expect(told, `${method} ${path}`).toEqual([405, "method_not_allowed", "GET, HEAD, POST"]);
+      }
+      expect((await send("POST", path, session)).status, path).toBeLessThan(500);
+    }
+  });
+
   it("answers that depend on who asks are never stored by a cache", async () => {
     for (const path of ["/api/v1/me", "/api/v1/projects", "/api/v1/api-keys", "/api/v1/nothing"]) {
       for (const headers of [session, {}]) {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type Answer, call } from "../support/client";
 import { sql } from "../support/database";
+import { until } from "../support/until";
 import { type Headers, type Person, type Place, sessionOf, World, within } from "../support/world";
 
 describe("Idempotency-Key: a retried POST happens once", () => {
@@ -93,6 +95,41 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     expect((await create(id, { name: "" })).status).toBe(422);
     expect((await create(id, { name: "Corrected" })).status).toBe(201);
   });
+
+  it.skipIf(app.embedded)(
+    "does not do again what may have been done: after a fault of ours a retry waits",
+    async () => {
+      const [id, name] = [randomUUID(), `Interrupted ${randomUUID()}`];
+      expect((await interrupted(() => create(id, { name }))).json.code).toBe("service_unavailable");
+      const again = await create(id, { name });
+      expect([again.status, again.json.code, again.headers["retry-after"]]).toEqual([409, "conflict", "1"]);
+      const age = "UPDATE idempotency_records SET created_at = now() - interval '61 s' WHERE key = $1";
+      await sql(app.databaseUrl, age, [id]);
+      expect((await create(id, { name })).status).toBe(201);
+      expect(await countOf(name)).toBe(1);
+    },
+  );
+
+  /** Ends the database connection of a request in the middle of its work. */
+  async function interrupted(request: () => Promise<Answer>): Promise<Answer> {
+    const lock = new pg.Client({ connectionString: app.databaseUrl });
+    await lock.connect();
+    try {
+      await lock.query("BEGIN");
+      await lock.query("LOCK TABLE projects IN EXCLUSIVE MODE");
+      const { rows } = await lock.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+      const answer = request();
+      const end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))";
+      await until(
+        "the end of the connection that waits for the lock",
+        () => sql(app.databaseUrl, end, [rows[0]?.pid]),
+        (ended) => ended.length > 0,
+      );
+      return await answer;
+    } finally {
+      await lock.end();
+    }
+  }
 
   it("keeps the keys of one credential from another's", async () => {
     const id = randomUUID();

@@ -1,30 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
 import { type Answer, call } from "../support/client";
+import { CookieJar, signIn } from "../support/cookie-jar";
 import { bearer, type Headers } from "../support/world";
-
-/** A browser's cookies, kept as a browser would between requests. */
-class CookieJar {
-  readonly #cookies = new Map<string, string>();
-
-  take({ headers }: Answer): void {
-    for (const cookie of headers["set-cookie"] ?? []) {
-      const [pair = ""] = cookie.split(";");
-      const split = pair.indexOf("=");
-      const [name, value] = [pair.slice(0, split), pair.slice(split + 1)];
-      if (value === "" || /max-age=0|expires=thu, 01 jan 1970/i.test(cookie)) this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
-  }
-
-  has(name: string): boolean {
-    return this.#cookies.has(name);
-  }
-
-  get headers(): Headers {
-    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
-  }
-}
 
 const SESSION = "next-auth.session-token";
 
@@ -39,15 +17,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
   const send = async (path: string, headers: Headers, method = "GET", body?: unknown): Promise<Answer> =>
     call(app.url, { method, path, headers, ...(body !== undefined && { body }) });
 
-  async function signIn(into: CookieJar, as: string, secret: string): Promise<Answer> {
-    const csrf = await send("/api/auth/csrf", into.headers);
-    into.take(csrf);
-    const form = new URLSearchParams({ csrfToken: csrf.json.csrfToken, email: as, password: secret, json: "true" });
-    const headers = { ...into.headers, origin: app.url, "content-type": "application/x-www-form-urlencoded" };
-    const answer = await send("/api/auth/callback/credentials", headers, "POST", form.toString());
-    into.take(answer);
-    return answer;
-  }
+  const enter = (into: CookieJar, as: string, secret: string) => signIn(app.url, into, as, secret);
 
   it("sign up makes an account and its first organization", async () => {
     const { status, json, text } = await send("/api/auth/sign-up", {}, "POST", { name: "Ada", email, password });
@@ -68,7 +38,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
       [`nobody-${randomUUID()}@example.com`, password],
     ] as const) {
       const stranger = new CookieJar();
-      const { status, json } = await signIn(stranger, as, secret);
+      const { status, json } = await enter(stranger, as, secret);
       expect(stranger.has(SESSION)).toBe(false);
       answers.push([status, new URL(json.url).searchParams.get("error")]);
     }
@@ -77,7 +47,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
   });
 
   it("sign in gives a session cookie that scripts cannot read and other sites cannot send", async () => {
-    const answer = await signIn(jar, email, password);
+    const answer = await enter(jar, email, password);
     expect(jar.has(SESSION)).toBe(true);
     const cookie = answer.headers["set-cookie"]?.find((one) => one.startsWith(SESSION));
     expect(cookie).toMatch(/; ?HttpOnly/i);
@@ -124,7 +94,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
   it("change the password, and every session and token of before is over", async () => {
     const { json } = await send("/api/v1/tokens", jar.headers, "POST");
     const other = new CookieJar();
-    await signIn(other, email, password);
+    await enter(other, email, password);
     const change = { currentPassword: password, newPassword: "staple battery horse" };
     const wrong = await send("/api/v1/account/password", jar.headers, "POST", {
       ...change,
@@ -136,16 +106,16 @@ describe("the main job over HTTP, the way a person and their script do it", () =
       expect((await send("/api/v1/me", headers)).json.code).toBe("session_expired");
     }
     const fresh = new CookieJar();
-    await signIn(fresh, email, change.newPassword);
+    await enter(fresh, email, change.newPassword);
     expect((await send("/api/v1/me", fresh.headers)).status).toBe(200);
     const old = new CookieJar();
-    await signIn(old, email, password);
+    await enter(old, email, password);
     expect(old.has(SESSION)).toBe(false);
   });
 
   it("nothing a client writes into its session becomes true", async () => {
     const fresh = new CookieJar();
-    await signIn(fresh, email, "staple battery horse");
+    await enter(fresh, email, "staple battery horse");
     const csrf = await send("/api/auth/csrf", fresh.headers);
     fresh.take(csrf);
     const update = {

@@ -31,14 +31,21 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-export type ServerOptions = { databaseUrl: string; embedded?: boolean; env?: Record<string, string> };
+/** `root`: the folder of the project to serve, when it is not this one. */
+export type ServerOptions = { databaseUrl: string; embedded?: boolean; env?: Record<string, string>; root?: string };
 
 /** Starts the built app as a deployment would, on a spare port with a data folder of its own, and waits until it serves. */
-export async function startServer({ databaseUrl, embedded = false, env = {} }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  databaseUrl,
+  embedded = false,
+  env = {},
+  root,
+}: ServerOptions): Promise<RunningServer> {
   const port = await sparePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "crowdee-data-"));
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+    ...(root && { cwd: root }),
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { sessionCookieName } from "@/lib/credentials/identify";
 import { startTestDatabase } from "../support/database-server";
+import { mailedLinks } from "../support/mail";
 import { recordAnswer } from "../support/results";
 import { type RunningServer, startServer } from "../support/server";
 import { type Person, tokenOf, World } from "../support/world";
@@ -76,25 +75,14 @@ export { expect };
 
 /** The link in the newest mail to an address, as its reader would follow it. */
 export async function mailedLink(app: App, to: string): Promise<string> {
-  const folder = join(app.dataDir, "mail");
   let link: string | undefined;
   await expect
     .poll(() => {
-      const mails = readdirSync(folder, { withFileTypes: true })
-        .filter((file) => file.name.endsWith(".eml"))
-        .map((file) => readFileSync(join(folder, file.name), "utf8"))
-        .filter((mail) => mail.includes(`To: ${to}`));
-      link = mails.map(linkOf).at(-1);
+      link = mailedLinks(app.dataDir, to).at(-1);
       return link;
     })
     .toBeTruthy();
   return link ?? "";
-}
-
-/** Undoes quoted-printable far enough to read a link. */
-function linkOf(mail: string): string | undefined {
-  const text = mail.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
-  return /^https?:\/\/\S+$/m.exec(text)?.[0];
 }
 
 /** Opens a row's menu and picks from it. */

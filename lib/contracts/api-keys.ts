@@ -12,6 +12,8 @@ const organizationIdsSchema = z
 /** Any ISO 8601 time with an offset; read as UTC. */
 const expiryInputSchema = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 time such as 2027-01-31T00:00:00Z" })
+  // At an offset from UTC the last hours of 9999 are in a year no ISO 8601 time of ours can say.
+  .refine((time) => !(new Date(time).getUTCFullYear() > 9999), "must be before the year 10000")
   .meta({ examples: ["2027-01-31T00:00:00Z"] });
 
 /** A key as every list and read shows it. Left out on purpose: the key itself and its hash. */

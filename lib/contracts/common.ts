@@ -48,14 +48,20 @@ export const emailSchema = z
   .pipe(z.email("must be an e-mail address").max(254, "must be at most 254 characters"))
   .meta({ examples: ["ada@example.com"] });
 
-/** A name people read: 1 to `max` characters after trimming, on one line. */
+/** What breaks a line without being a control character, and what turns the text around it to read as something else. */
+const MISLEADING = /[\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A name people read: 1 to `max` characters after trimming, on one line, something of it to be seen. */
 export function nameSchema(max: number) {
   return z
     .string()
     .trim()
     .min(1, "must not be empty")
     .max(max, `must be at most ${max} characters`)
-    .regex(/^[^\p{Cc}]*$/u, "must not contain control characters");
+    .regex(/^[^\p{Cc}]*$/u, "must not contain control characters")
+    .refine((name) => !MISLEADING.test(name), "must not contain line separators or direction overrides")
+    .refine((name) => name === "" || VISIBLE.test(name), "must contain a visible character");
 }
 
 /** Query parameters of every list. */

@@ -81,14 +81,14 @@ export function errorsOf(operation: Contract): ErrorCode[] {
   if (operation.organization === "header") codes.add("organization_required");
   if (operation.permission !== "public" && operation.permission !== "authenticated") codes.add("insufficient_role");
   if (operation.body) for (const code of BODY) codes.add(code);
-  if (operation.query) codes.add("validation_failed");
+  // Query parameters that are wrong, or unknown.
+  if (operation.query || operation.permission !== "public") codes.add("validation_failed");
   if (operation.query && "cursor" in operation.query.shape) codes.add("invalid_cursor");
   if (operation.params) codes.add("not_found");
   if (operation.method === "POST" && operation.permission !== "public") {
-    // What an Idempotency-Key can bring about; it is validated too.
+    // What an Idempotency-Key can bring about.
     codes.add("conflict");
     codes.add("idempotency_key_reused");
-    codes.add("validation_failed");
   }
   for (const code of operation.errors ?? []) codes.add(code);
   return [...codes];

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { isDatabaseUnavailable, isUniqueViolation } from "./failure";
+import { isDatabaseUnavailable, isForeignKeyViolation, isUniqueViolation } from "./failure";
 
 describe("isDatabaseUnavailable", () => {
   it.each([
     ["a refused connection", { code: "ECONNREFUSED" }],
     ["one of several refused", { errors: [{}, { code: "ECONNREFUSED" }] }],
     ["a server shutting down", { cause: { originalCode: "57P01" } }],
+    [
+      "a server shutting down in the middle of a transaction",
+      { code: "P2010", meta: { driverAdapterError: { cause: { originalCode: "57P01", kind: "postgres" } } } },
+    ],
+    [
+      "a connection that died between two statements",
+      { message: "Client has encountered a connection error and is not queryable" },
+    ],
     ["an adapter's own word for it", { cause: { kind: "DatabaseNotReachable" } }],
     ["a pool with nothing free", { message: "timeout exceeded when trying to connect" }],
     ["a transaction that got no turn", { code: "P2028" }],
@@ -16,6 +24,10 @@ describe("isDatabaseUnavailable", () => {
 
   it.each([
     ["a violated constraint", { code: "P2002" }],
+    [
+      "a statement Prisma has no code for",
+      { code: "P2010", meta: { driverAdapterError: { cause: { code: "42601" } } } },
+    ],
     ["a syntax error", { cause: { originalCode: "42601" } }],
     ["nothing at all", null],
     ["text", "ECONNREFUSED"],
@@ -33,5 +45,11 @@ describe("isDatabaseUnavailable", () => {
 describe("isUniqueViolation", () => {
   it("knows Prisma's code for it and no other", () => {
     expect([{ code: "P2002" }, { code: "P2003" }, null].map(isUniqueViolation)).toEqual([true, false, false]);
+  });
+});
+
+describe("isForeignKeyViolation", () => {
+  it("knows Prisma's code for it and no other", () => {
+    expect([{ code: "P2003" }, { code: "P2002" }, null].map(isForeignKeyViolation)).toEqual([true, false, false]);
   });
 });

@@ -6,7 +6,8 @@ const UNAVAILABLE_CODE =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|08\w{3}|53\w{3}|57P0[1-3]|P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/;
 const UNAVAILABLE_KIND =
   /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/;
-const UNAVAILABLE_MESSAGE = /timeout exceeded when trying to connect|connection terminated|query read timeout/i;
+const UNAVAILABLE_MESSAGE =
+  /timeout exceeded when trying to connect|connection terminated|connection error and is not queryable|query read timeout/i;
 
 type Fault = {
   code?: unknown;
@@ -15,17 +16,24 @@ type Fault = {
   message?: unknown;
   cause?: unknown;
   errors?: unknown;
+  /** Where Prisma keeps what its driver said, when it has no code of its own for it. */
+  meta?: { driverAdapterError?: unknown };
 };
 
 /** True when an error, or anything that caused it, says that the database cannot be reached or cannot serve now. */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > 5) return false;
-  const { code, kind, originalCode, message, cause, errors } = error as Fault;
+  const { code, kind, originalCode, message, cause, errors, meta } = error as Fault;
   if ([code, originalCode].some((value) => typeof value === "string" && UNAVAILABLE_CODE.test(value))) return true;
   if (typeof kind === "string" && UNAVAILABLE_KIND.test(kind)) return true;
   if (typeof message === "string" && UNAVAILABLE_MESSAGE.test(message)) return true;
   if (Array.isArray(errors) && errors.some((one) => isDatabaseUnavailable(one, depth + 1))) return true;
-  return isDatabaseUnavailable(cause, depth + 1);
+  return [cause, meta?.driverAdapterError].some((one) => isDatabaseUnavailable(one, depth + 1));
+}
+
+/** True for a row that refers to one which is gone, from Prisma. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && (error as { code?: unknown }).code === "P2003";
 }
 
 /** True for a violated unique constraint, from Prisma. */

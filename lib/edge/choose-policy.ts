@@ -1,4 +1,5 @@
 import { digestSubject } from "../limits/subjects";
+import { mediaTypeOf } from "../media-type";
 import type { Step, Visit } from "./visit";
 
 const SIGN_IN_PATH = "/api/auth/callback/credentials";
@@ -39,13 +40,21 @@ function chargeOf(identity: Visit["identity"], address: string): Visit["charges"
   }
 }
 
-/** The account a sign-in or reset names, in its canonical form; empty when it names none. */
+/**
+ * The account a sign-in or reset names, in its canonical form; empty when it names none. It must be the one the handler
+ * will read: of several the last, and from a form or from JSON as the media type says. Whatever could make the two read
+ * different accounts would let one be guessed at while others are charged.
+ */
 async function accountOf({ request }: Visit): Promise<string> {
   const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
   if (length > MAX_ACCOUNT_BODY) return "";
   const text = await request.text().catch(() => "");
-  const isJson = request.headers.get("content-type")?.includes("json");
-  return (isJson ? emailOfJson(text) : (new URLSearchParams(text).get("email") ?? "")).trim().toLowerCase();
+  return emailIn(text, mediaTypeOf(request.headers)).trim().toLowerCase();
+}
+
+function emailIn(text: string, mediaType: string | undefined): string {
+  if (mediaType === "application/x-www-form-urlencoded") return new URLSearchParams(text).getAll("email").at(-1) ?? "";
+  return mediaType === "application/json" ? emailOfJson(text) : "";
 }
 
 function emailOfJson(text: string): string {

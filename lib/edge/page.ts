@@ -1,6 +1,11 @@
 import { NextResponse } from "next/server";
 import { env } from "../env";
+import { ApiError } from "../errors";
+import { refuse } from "./answer";
 import type { Visit } from "./visit";
+
+/** Pages are only read; but a form sent before its script is there comes to its own page, which then shows again. */
+const METHODS = ["GET", "HEAD", "POST"];
 
 /** Pages for signed-in people. Each page checks again for itself; this only spares a stranger the detour. */
 const SIGNED_IN = /^\/(projects|settings|admin)(\/|$)/;
@@ -11,6 +16,7 @@ const SIGNED_IN = /^\/(projects|settings|admin)(\/|$)/;
  */
 export function answerPage(visit: Visit): Response {
   const { request, path, identity, requestId } = visit;
+  if (!METHODS.includes(request.method)) return refuse(visit, notOfAPage(request.method));
   if (SIGNED_IN.test(path) && identity.kind !== "session") {
     const target = new URL("/sign-in", request.url);
     target.searchParams.set("callbackUrl", path + request.nextUrl.search);
@@ -28,6 +34,11 @@ export function answerPage(visit: Visit): Response {
   response.headers.set("X-Request-Id", requestId);
   if (isHttps()) response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   return response;
+}
+
+function notOfAPage(method: string): ApiError {
+  const allow = METHODS.join(", ");
+  return new ApiError("method_not_allowed", `${method} is not one of: ${allow}.`, {}, { Allow: allow });
 }
 
 function contentSecurityPolicy(nonce: string): string {

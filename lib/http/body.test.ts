@@ -17,7 +17,7 @@ async function refusalOf(request: Request): Promise<string> {
 
 describe("readJson", () => {
   it("reads JSON, with parameters and case in the content type as they come", async () => {
-    for (const type of ["application/json", "Application/JSON; charset=utf-8", "application/json ;x=y"]) {
+    for (const type of ["application/json", 'Application/JSON; Charset="UTF-8"', "application/json ;x=y"]) {
       expect(await readJson(post('{"a":[1,"é"]}', { "content-type": type }))).toEqual({ a: [1, "é"] });
     }
   });
@@ -26,6 +26,8 @@ describe("readJson", () => {
     ["no content type", post(new Blob(["{}"]), {}), "unsupported_media_type"],
     ["another content type", post("{}", { "content-type": "text/plain" }), "unsupported_media_type"],
     ["a look-alike content type", post("{}", { "content-type": "application/jsonp" }), "unsupported_media_type"],
+    ["another charset", post("{}", { "content-type": "application/json; charset=utf-16" }), "unsupported_media_type"],
+    ["a packed body", post("{}", { ...JSON_TYPE, "content-encoding": "gzip" }), "unsupported_media_type"],
     ["no body", post(null), "malformed_json"],
     ["an empty body", post(""), "malformed_json"],
     ["half a body", post('{"a":'), "malformed_json"],

@@ -1,4 +1,5 @@
 import { ApiError, validationFailed } from "../errors";
+import { charsetOf, mediaTypeOf } from "../media-type";
 import { findUnstorable } from "./text";
 
 /** The most a JSON body may hold, in bytes. */
@@ -10,7 +11,7 @@ export const MAX_BODY_BYTES = 1_000_000;
  * @throws ApiError `unsupported_media_type`, `payload_too_large`, `malformed_json`, `validation_failed`
  */
 export async function readJson(request: Request): Promise<unknown> {
-  if (mediaTypeOf(request) !== "application/json") {
+  if (mediaTypeOf(request.headers) !== "application/json") {
     throw new ApiError("unsupported_media_type", "Send the body as `Content-Type: application/json`.");
   }
   const value = parse(await readAll(request));
@@ -37,7 +38,7 @@ export async function readFields<const Name extends string>(
 }
 
 async function readForm(request: Request): Promise<unknown> {
-  const type = mediaTypeOf(request);
+  const type = mediaTypeOf(request.headers);
   if (type === undefined) return {};
   if (type !== "application/x-www-form-urlencoded") return readJson(request);
   const form = Object.fromEntries(new URLSearchParams((await readAll(request)).toString("utf8")));
@@ -52,6 +53,7 @@ function textOf(path: string, value: unknown): string {
 }
 
 async function readAll(request: Request): Promise<Buffer> {
+  assertReadable(request.headers);
   const announced = request.headers.get("content-length");
   if (announced !== null && Number(announced) > MAX_BODY_BYTES) throw tooLarge();
   const bytes = await readBytes(request);
@@ -61,8 +63,16 @@ async function readAll(request: Request): Promise<Buffer> {
   return bytes;
 }
 
-function mediaTypeOf(request: Request): string | undefined {
-  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+/** Refuses a body that says it is packed or spelled in a way we do not read (RFC 9110, section 15.5.16). */
+function assertReadable(headers: Headers): void {
+  const encoding = headers.get("content-encoding")?.toLowerCase() ?? "identity";
+  if (encoding !== "identity") {
+    throw new ApiError("unsupported_media_type", "Send the body as it is, without a Content-Encoding.");
+  }
+  const charset = charsetOf(headers) ?? "utf-8";
+  if (!["utf-8", "utf8", "us-ascii"].includes(charset)) {
+    throw new ApiError("unsupported_media_type", "Send the body in UTF-8.");
+  }
 }
 
 async function readBytes(request: Request): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Contract } from "../contracts/contract";
 import { cookieOf, type Identity, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
@@ -20,6 +20,8 @@ import { validate } from "./validate";
 
 /** The header by which a request names its organization. */
 export const ORGANIZATION_HEADER = "crowdee-organization";
+
+const NO_PARAMETERS = z.strictObject({});
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
 
@@ -83,9 +85,10 @@ async function serve<C extends Contract>(
 ): Promise<Response> {
   const principal = await admit(contract, request, rawParams, requestId);
   const params = parseParams(contract, rawParams);
-  const query = contract.query && validate(contract.query, queryOf(request));
+  const query = parseQuery(contract, request);
   const body = contract.body && validate(contract.body, await bodyOf(contract, request));
-  const answerHeaders = new Headers(contract.secret || principal ? { "Cache-Control": "no-store" } : {});
+  const isPrivate = contract.secret || principal || contract.method !== "GET";
+  const answerHeaders = new Headers(isPrivate ? { "Cache-Control": "no-store" } : {});
   const input = { principal, params, query, body, request, requestId, answerHeaders } as RouteInput<C>;
   const produce = async () => checkAnswer(contract, await handler(input));
   const answer = principal
@@ -151,10 +154,20 @@ function hasBody(headers: Headers): boolean {
   return headers.has("content-type") || headers.has("transfer-encoding") || length !== "0";
 }
 
-/** Query parameters by name, held to the same rules of text as a body: Zod passes over `__proto__` in silence. */
+/** Where a caller is known, a parameter that means nothing is a mistake they want to hear of. */
+function parseQuery(contract: Contract, request: Request): unknown {
+  if (contract.query) return validate(contract.query, queryOf(request));
+  if (contract.permission !== "public") validate(NO_PARAMETERS, queryOf(request));
+  return undefined;
+}
+
+/** Query parameters by name, each once, held to the same rules of text as a body: Zod passes over `__proto__` in silence. */
 function queryOf(request: Request): Record<string, string> {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const query = Object.fromEntries(searchParams);
   const fault = findUnstorable(query);
   if (fault) throw validationFailed([fault]);
+  const repeated = Object.keys(query).find((name) => searchParams.getAll(name).length > 1);
+  if (repeated !== undefined) throw validationFailed([{ path: repeated, message: "must be given once" }]);
   return query;
 }

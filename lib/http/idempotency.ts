@@ -36,14 +36,13 @@ export async function answerOnce<T>(occasion: Occasion, produce: () => Promise<T
     answerHeaders.set("Idempotency-Replayed", "true");
     return record.answer as T;
   }
-  try {
-    const answer = await produce();
-    await finishOnce(principal, key, contract.secret ? { secret: true } : { answer });
-    return answer;
-  } catch (error) {
-    await forgetOnce(principal, key);
+  const answer = await produce().catch(async (error: unknown) => {
+    // Only a refusal says that nothing was done; after any other fault a retry at once could do it twice.
+    if (error instanceof ApiError) await forgetOnce(principal, key);
     throw error;
-  }
+  });
+  await finishOnce(principal, key, contract.secret ? { secret: true } : { answer });
+  return answer;
 }
 
 function fingerprintOf({ contract, request, principal, body }: Occasion): string {

@@ -36,6 +36,22 @@ describe("validate", () => {
     ]);
   });
 
+  it("says what a value of the wrong kind must be, in the schema's words where it has any", () => {
+    const wrong = { name: 5, role: "owner", organizationIds: "all", expiresAt: 7 };
+    expect(errorsOf(apiKeyInputSchema, wrong)).toEqual([
+      { path: "name", message: "must be text" },
+      { path: "role", message: "must be one of viewer, member, admin" },
+      { path: "organizationIds", message: "must be a list" },
+      { path: "expiresAt", message: "must be an ISO 8601 time such as 2027-01-31T00:00:00Z" },
+    ]);
+    expect(errorsOf(apiKeyInputSchema, { name: null })).toEqual([
+      { path: "name", message: "must be text" },
+      { path: "role", message: "is required" },
+    ]);
+    expect(errorsOf(pageQuerySchema, { limit: "ten" })).toEqual([{ path: "limit", message: "must be a number" }]);
+    expect(errorsOf(apiKeyInputSchema, [])).toEqual([{ path: "", message: "must be an object" }]);
+  });
+
   it("names the whole body with an empty path", () => {
     for (const value of [null, [], "text", 7, true]) {
       expect(errorsOf(apiKeyInputSchema, value)).toEqual([expect.objectContaining({ path: "" })]);

@@ -7,7 +7,7 @@ import { type FieldError, validationFailed } from "../errors";
  * @throws ApiError `validation_failed`
  */
 export function validate<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw validationFailed(parsed.error.issues.flatMap(fieldErrorsOf));
 }
@@ -21,6 +21,23 @@ function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type" && issue.input === undefined) return "is required";
+  const isWrongKind = issue.code === "invalid_type" || issue.code === "invalid_value";
+  if (isWrongKind && issue.input === undefined) return "is required";
+  // Zod's own words; a schema's are better than ours.
+  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid ")) {
+    return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+  }
+  if (issue.code === "invalid_value" && issue.message.startsWith("Invalid ")) {
+    return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+  }
   return issue.message;
 }
+
+const KINDS: Partial<Record<z.core.$ZodInvalidTypeExpected, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};

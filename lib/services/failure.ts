@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable } from "../db/failure";
+import { isDatabaseUnavailable, isForeignKeyViolation } from "../db/failure";
 import { ApiError } from "../errors";
 import { log } from "../log";
 
@@ -15,6 +15,8 @@ export function refusalOf(error: unknown, requestId: string): ApiError {
     const detail = `The database cannot be reached. Try again in ${RETRY_SECONDS} seconds.`;
     return new ApiError("service_unavailable", detail, {}, { "Retry-After": String(RETRY_SECONDS) });
   }
+  // Organizations are all that is ever deleted from under a request that was let into one.
+  if (isForeignKeyViolation(error)) return new ApiError("organization_not_found");
   log().error({ requestId, error: error instanceof Error ? error.stack : String(error) }, "unexpected error");
   return new ApiError("internal_error", "An unexpected fault. It has been logged under the request id.");
 }

@@ -133,3 +133,9 @@ test("a connection kept for a next request that does not come is closed", async 
   const answer = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   expect(answer).toContain("HTTP/1.1 200 OK");
 });
+
+test("an expectation nobody can meet is answered with a problem document", async () => {
+  const answer = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n");
+  expect(answer).toContain("HTTP/1.1 400 Bad Request");
+  expect(answer).toContain("malformed_request");
+});

@@ -33,6 +33,10 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, patienc
     const exchange = exchanges.get(socket);
     refuseRaw(socket, exchange?.response.writableFinished ? undefined : exchange, error, peer.appUrl);
   };
+  const accept = (request: IncomingMessage, response: ServerResponse) => {
+    exchanges.set(request.socket, { request, response });
+    serve(request, response, handle, peer);
+  };
   const server = createServer(
     {
       headersTimeout: patience.headers,
@@ -43,11 +47,10 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, patienc
       requireHostHeader: false,
       noDelay: true,
     },
-    (request, response) => {
-      exchanges.set(request.socket, { request, response });
-      serve(request, response, handle, peer);
-    },
+    accept,
   );
+  // Without a listener Node answers 417 by itself, without a word.
+  server.on("checkExpectation", accept);
   // Node counts silence in both directions, so a slow answer of ours must not be taken for a slow client.
   server.setTimeout(patience.silence, (socket) => {
     const exchange = exchanges.get(socket);

@@ -2,9 +2,12 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { judge } from "./request-guard";
 
-function verdictOf(url: string, more: { method?: string; headers?: Record<string, string> } = {}) {
-  const { method = "GET", headers = {} } = more;
-  const request = { method, url, headers: { host: "localhost", ...headers }, httpVersion: "1.1" };
+type More = { method?: string; headers?: Record<string, string>; repeated?: [string, string] | [] };
+
+function verdictOf(url: string, { method = "GET", headers = {}, repeated = [] }: More = {}) {
+  const all = { host: "localhost", ...headers };
+  const rawHeaders = [...Object.entries(all).flat(), ...repeated];
+  const request = { method, url, headers: all, rawHeaders, httpVersion: "1.1" };
   const verdict = judge(request as unknown as IncomingMessage);
   return verdict.refusal ? `${verdict.refusal.status} ${verdict.refusal.code}` : verdict.target;
 }
@@ -64,10 +67,41 @@ test("another protocol is refused, but for the h2c that ordinary clients offer",
 
 test("what is refused of the API goes on to be charged, at an address that does not exist; of pages it does not", () => {
   const targetOf = (url: string, method = "GET") =>
-    judge({ method, url, headers: { host: "localhost" }, httpVersion: "1.1" } as unknown as IncomingMessage).target;
+    judge({
+      method,
+      url,
+      headers: { host: "localhost" },
+      rawHeaders: [],
+      httpVersion: "1.1",
+    } as unknown as IncomingMessage).target;
   expect(targetOf("/api/v1/things/%")).toBe("/api/v1/-");
   expect(targetOf("/api/v1/me", "TRACE")).toBe("/api/v1/-");
   expect(targetOf("http://elsewhere.example/api?%", "TRACE")).toBe("/api/v1/-");
   expect(targetOf("/docs/%")).toBeUndefined();
   expect(targetOf("/docs", "TRACE")).toBeUndefined();
+});
+
+test("the same address in another spelling is the same address", () => {
+  expect(verdictOf("/%61pi/v1/%6De")).toBe("/api/v1/me");
+  expect(verdictOf("/api/auth/callback/%63redential%73?x=%61")).toBe("/api/auth/callback/credentials?x=%61");
+  expect(verdictOf("/api/v1/things/%2E%2e")).toBe("400 malformed_request");
+  expect(verdictOf("/%61pi/v1/me/")).toBe("/api/v1/-");
+});
+
+test("a query parameter that would be lost on the way is refused", () => {
+  expect(verdictOf("/api/v1/projects?limit=1&%5F_proto__=1")).toBe("422 validation_failed");
+  expect(verdictOf("/api/v1/projects?q=__proto__&proto=%")).toBe("/api/v1/projects?q=__proto__&proto=%");
+});
+
+test("a header that must stand once is refused when it stands twice: nobody can tell which one counts", () => {
+  for (const name of ["Host", "Authorization", "AUTHORIZATION"]) {
+    const headers = { authorization: "Bearer x" };
+    expect(verdictOf("/api/v1/me", { headers, repeated: [name, "y"] })).toBe("400 malformed_request");
+  }
+  expect(verdictOf("/api/v1/me", { headers: { cookie: "a=1" }, repeated: ["Cookie", "b=2"] })).toBe("/api/v1/me");
+});
+
+test("an expectation nobody can meet is refused", () => {
+  expect(verdictOf("/", { headers: { expect: "100-Continue" } })).toBe("/");
+  expect(verdictOf("/", { headers: { expect: "202-accepted" } })).toBe("400 malformed_request");
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { ApiError } from "../../lib/errors";
+import { ApiError, validationFailed } from "../../lib/errors";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_TARGET = 8_192;
@@ -21,16 +21,35 @@ export function judge(request: IncomingMessage): Verdict {
   return verdict.refusal && IS_API.test(pathOf(request.url ?? "")) ? { ...verdict, target: NOWHERE } : verdict;
 }
 
-function judgeRequest({ method = "", url = "", headers, httpVersion }: IncomingMessage): Verdict {
+function judgeRequest({ method = "", url = "", headers, rawHeaders, httpVersion }: IncomingMessage): Verdict {
   if (!METHODS.includes(method)) return { refusal: methodRefused(method) };
   if (url.length > MAX_TARGET)
     return malformed(`The address has ${url.length} characters; at most ${MAX_TARGET} are read.`);
   if (headers.host === undefined && httpVersion === "1.1") return malformed("The Host header is missing.");
+  const repeated = repeatedOf(rawHeaders);
+  if (repeated) return malformed(`The ${repeated} header is there more than once.`);
+  if (headers.expect !== undefined && headers.expect.toLowerCase() !== "100-continue") {
+    return malformed("No expectation but 100-continue can be met.");
+  }
   // h2c is offered by ordinary HTTP clients, who go on in HTTP/1.1 when nobody takes it up.
   if (headers.upgrade !== undefined && headers.upgrade.toLowerCase() !== "h2c") {
     return malformed("No other protocol is spoken here.");
   }
   return judgeTarget(url);
+}
+
+/** Of these Node would keep the first and say nothing, and whoever stands before us may have gone by the last. */
+const ONCE_ONLY = new Set(["host", "authorization"]);
+
+function repeatedOf(rawHeaders: string[]): string | undefined {
+  const met = new Set<string>();
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]?.toLowerCase() ?? "";
+    if (!ONCE_ONLY.has(name)) continue;
+    if (met.has(name)) return rawHeaders[i];
+    met.add(name);
+  }
+  return undefined;
 }
 
 /** Says that a method is not known here. */
@@ -53,8 +72,28 @@ function judgeTarget(url: string): Verdict {
   if (path.includes("%") && !isDecodable(path)) {
     return malformed("The path is not percent-encoded UTF-8, or holds a NUL character.");
   }
-  if (/\/(\.|%2e){1,2}(\/|$)/i.test(path)) return malformed("The path holds a `.` or `..` segment.");
-  return judgeEmptySegments(path, target);
+  if (query >= 0 && holdsLostParameter(target.slice(query))) {
+    return { refusal: validationFailed([{ path: "__proto__", message: "is not a known field" }]) };
+  }
+  const spelled = path.includes("%") ? spellOneWay(path) : path;
+  if (/\/\.{1,2}(\/|$)/.test(spelled)) return malformed("The path holds a `.` or `..` segment.");
+  return judgeEmptySegments(spelled, query < 0 ? spelled : spelled + target.slice(query));
+}
+
+/** Next drops this one parameter before any code of ours; what is not known is refused, and never passed over. */
+function holdsLostParameter(query: string): boolean {
+  return /proto|%/i.test(query) && new URLSearchParams(query).has("__proto__");
+}
+
+/**
+ * Letters, digits and `-._~` mean the same percent-encoded (RFC 3986, section 6.2.2.2), but the edge compares paths as
+ * they are written and Next's router decodes some of them first: both shall read one spelling.
+ */
+function spellOneWay(path: string): string {
+  return path.replace(/%[2-7][0-9a-f]/gi, (encoded) => {
+    const character = decodeURIComponent(encoded);
+    return /[\w.~-]/.test(character) ? character : encoded;
+  });
 }
 
 /** Next redirects to the path without them, which is kind to a person and a trap for a program that wrote. */

@@ -1,0 +1,37 @@
+import { type Answer, call } from "./client";
+import type { Headers } from "./world";
+
+/** A browser's cookies, kept as a browser would between requests. */
+export class CookieJar {
+  readonly #cookies = new Map<string, string>();
+
+  take({ headers }: Answer): void {
+    for (const cookie of headers["set-cookie"] ?? []) {
+      const [pair = ""] = cookie.split(";");
+      const split = pair.indexOf("=");
+      const [name, value] = [pair.slice(0, split), pair.slice(split + 1)];
+      if (value === "" || /max-age=0|expires=thu, 01 jan 1970/i.test(cookie)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#cookies.has(name);
+  }
+
+  get headers(): Headers {
+    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
+  }
+}
+
+/** Signs in as the sign-in page does, and keeps the cookies. */
+export async function signIn(origin: string, into: CookieJar, email: string, password: string): Promise<Answer> {
+  const csrf = await call(origin, { path: "/api/auth/csrf", headers: into.headers });
+  into.take(csrf);
+  const form = new URLSearchParams({ csrfToken: csrf.json.csrfToken, email, password, json: "true" });
+  const headers = { ...into.headers, origin, "content-type": "application/x-www-form-urlencoded" };
+  const request = { method: "POST", path: "/api/auth/callback/credentials", headers, body: form.toString() };
+  const answer = await call(origin, request);
+  into.take(answer);
+  return answer;
+}

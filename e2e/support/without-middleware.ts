@@ -1,0 +1,20 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+
+/** What serving needs beside the build. */
+const PARTS = ["lib", "scripts", "package.json", "tsconfig.json", "next.config.mjs"];
+const NO_MIDDLEWARE = { version: 3, middleware: {}, sortedMiddleware: [], functions: {} };
+
+export type Copy = { root: string; remove(): void };
+
+/** A copy of the built project whose build has no middleware: what would serve if Next ever left ours out. */
+export function copyWithoutMiddleware(): Copy {
+  const root = mkdtempSync(join(tmpdir(), "crowdee-bare-"));
+  for (const part of PARTS) cpSync(part, join(root, part), { recursive: true });
+  symlinkSync(realpathSync("node_modules"), join(root, "node_modules"));
+  const isCache = (path: string) => path.endsWith(`.next${sep}cache`);
+  cpSync(".next", join(root, ".next"), { recursive: true, verbatimSymlinks: true, filter: (path) => !isCache(path) });
+  writeFileSync(join(root, ".next/server/middleware-manifest.json"), JSON.stringify(NO_MIDDLEWARE));
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}

@@ -1,0 +1,53 @@
+import type { NextFetchEvent, NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { digestSubject } from "../limits/subjects";
+import { choosePolicy } from "./choose-policy";
+import { newVisit } from "./visit";
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** Whom a sign-in is charged to, beside its address. */
+async function chargedFor(body: string, type: string): Promise<string | undefined> {
+  const headers = { "content-type": type, "content-length": String(body.length) };
+  const request = new Request("http://localhost/api/auth/callback/credentials", { method: "POST", headers, body });
+  const nextUrl = new URL(request.url);
+  const visit = newVisit(Object.assign(request, { nextUrl }) as unknown as NextRequest, {} as NextFetchEvent);
+  visit.address = "192.0.2.1";
+  await choosePolicy(visit);
+  expect(visit.charges[0]).toEqual({ policy: "anonymous", subject: "192.0.2.1" });
+  return visit.charges[1]?.subject;
+}
+
+const account = (email: string) => digestSubject(`192.0.2.1 ${email}`);
+
+describe("a sign-in is charged to the account it tries", () => {
+  it("however the address is written", async () => {
+    for (const [body, type] of [
+      ["email=ada%40example.com&password=x", FORM],
+      ["email=+ADA@Example.com+", `${FORM}; charset=utf-8`],
+      ['{"email":"Ada@example.com","password":"x"}', "application/json"],
+    ] as const) {
+      expect(await chargedFor(body, type)).toBe(account("ada@example.com"));
+    }
+  });
+
+  it("the one the handler reads, whatever others are named beside it", async () => {
+    expect(await chargedFor("email=decoy%40x.example&email=ada%40example.com", FORM)).toBe(account("ada@example.com"));
+    const both = '{"email":"decoy@x.example","x":"&email=ada@example.com&y="}';
+    expect(await chargedFor(both, `${FORM}; x=json`)).toBe(account("ada@example.com"));
+    const twice = '{"email":"decoy@x.example","email":"ada@example.com"}';
+    expect(await chargedFor(twice, "application/json")).toBe(account("ada@example.com"));
+  });
+
+  it("or to one account for all that name none", async () => {
+    for (const [body, type] of [
+      ["", FORM],
+      ['{"email":{}}', "application/json"],
+      ["{", "application/json"],
+      ["email=ada@example.com", "text/plain"],
+      [`email=ada@example.com&x=${"x".repeat(20_000)}`, FORM],
+    ] as const) {
+      expect(await chargedFor(body, type)).toBe(account(""));
+    }
+  });
+});

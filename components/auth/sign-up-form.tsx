@@ -14,7 +14,7 @@ import type { signUp } from "@/lib/contracts/account";
 import { signInWithPassword } from "./auth-requests";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
 
-const LABELS = { name: "Name", email: "E-mail", password: "Password", invitationToken: "Invitation" };
+const LABELS = { name: "Name", email: "E-mail", password: "Password" };
 
 export interface SignUpFormProps {
   /** The invitation that is accepted by signing up; the account then has the address it was sent to. */

@@ -5,7 +5,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { LimitSubject } from "./request-limit-dialog";
 
-const RequestLimitDialog = dynamic(() => import("./request-limit-dialog").then((module) => module.RequestLimitDialog));
+const RequestLimitDialog = dynamic(() => import("./request-limit-dialog").then((module) => module.RequestLimitDialog), {
+  ssr: false,
+});
 
 /** Opens the form that asks for a higher limit. */
 export function RequestLimitButton({ subjects }: { subjects: readonly LimitSubject[] }) {

@@ -3,6 +3,7 @@
 import { Ellipsis, Send, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { callApi } from "@/components/api-client";
+import { roleName } from "@/components/permissions/role-name";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
@@ -15,7 +16,6 @@ import { useAction } from "@/components/use-action";
 import { type PageOf, usePages } from "@/components/use-pages";
 import type { createInvitation, Invitation, listInvitations, revokeInvitation } from "@/lib/contracts/invitations";
 import { INVITATION_COLUMNS } from "./member-columns";
-import { roleName } from "./role-meaning";
 
 export interface InvitationTableProps {
   organizationId: string;

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { InviteDialogProps } from "./invite-dialog";
 
-const InviteDialog = dynamic(() => import("./invite-dialog").then((module) => module.InviteDialog));
+const InviteDialog = dynamic(() => import("./invite-dialog").then((module) => module.InviteDialog), { ssr: false });
 
 /** Opens the dialog that invites someone. */
 export function InviteButton({ organization }: Pick<InviteDialogProps, "organization">) {

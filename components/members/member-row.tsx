@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { roleName } from "@/components/permissions/role-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
@@ -11,7 +12,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import type { Member } from "@/lib/contracts/members";
 import type { MembershipRole } from "@/lib/permissions";
 import type { MemberRules } from "./member-rules";
-import { ROLE_MEANING, roleName } from "./role-meaning";
+import { ROLE_MEANING } from "./role-meaning";
 
 export interface MemberRowProps {
   member: Member;

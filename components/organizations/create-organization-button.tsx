@@ -5,8 +5,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 
-const CreateOrganizationDialog = dynamic(() =>
-  import("@/components/shell/create-organization-dialog").then((module) => module.CreateOrganizationDialog),
+const CreateOrganizationDialog = dynamic(
+  () => import("@/components/shell/create-organization-dialog").then((module) => module.CreateOrganizationDialog),
+  { ssr: false },
 );
 
 /** Opens the dialog that makes another organization. */

@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Heir } from "./transfer-dialog";
 
-const TransferDialog = dynamic(() => import("./transfer-dialog").then((module) => module.TransferDialog));
-const DeleteDialog = dynamic(() => import("./delete-dialog").then((module) => module.DeleteDialog));
+const TransferDialog = dynamic(() => import("./transfer-dialog").then((module) => module.TransferDialog), {
+  ssr: false,
+});
+const DeleteDialog = dynamic(() => import("./delete-dialog").then((module) => module.DeleteDialog), { ssr: false });
 
 export interface OwnershipCardsProps {
   organization: { id: string; name: string };

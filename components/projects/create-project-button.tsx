@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 
 const loadDialog = () => import("./project-dialog");
-const ProjectDialog = dynamic(() => loadDialog().then((module) => module.ProjectDialog));
+const ProjectDialog = dynamic(() => loadDialog().then((module) => module.ProjectDialog), { ssr: false });
 
 const prefetchDialog = () => {
   loadDialog().catch(() => undefined);

@@ -8,9 +8,10 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/lib/contracts/projects";
 
-const ProjectDialog = dynamic(() => import("./project-dialog").then((module) => module.ProjectDialog));
-const DeleteProjectDialog = dynamic(() =>
-  import("./delete-project-dialog").then((module) => module.DeleteProjectDialog),
+const ProjectDialog = dynamic(() => import("./project-dialog").then((module) => module.ProjectDialog), { ssr: false });
+const DeleteProjectDialog = dynamic(
+  () => import("./delete-project-dialog").then((module) => module.DeleteProjectDialog),
+  { ssr: false },
 );
 
 export interface ProjectActionsProps {

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 
 const loadPanel = () => import("./nav-drawer-panel");
-const NavDrawerPanel = dynamic(() => loadPanel().then((module) => module.NavDrawerPanel));
+const NavDrawerPanel = dynamic(() => loadPanel().then((module) => module.NavDrawerPanel), { ssr: false });
 
 const prefetchPanel = () => {
   loadPanel().catch(() => undefined);

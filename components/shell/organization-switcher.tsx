@@ -12,8 +12,9 @@ import { useToast } from "@/components/ui/toast";
 import type { activateOrganization } from "@/lib/contracts/organizations";
 import type { ShellData } from "./types";
 
-const CreateOrganizationDialog = dynamic(() =>
-  import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
+const CreateOrganizationDialog = dynamic(
+  () => import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
+  { ssr: false },
 );
 const loadMenu = () => import("./organization-menu");
 const OrganizationMenu = lazy(loadMenu);

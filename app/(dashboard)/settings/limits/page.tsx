@@ -58,7 +58,7 @@ export default async function LimitsPage() {
           ) : (
             <EmptyState
               className="py-10"
-              description="When batching and spacing do not do, ask for more."
+              description="When batching and spacing are not enough, ask for more."
               headingLevel={3}
               icon={<Gauge />}
               title="Nothing asked for yet"

@@ -1,8 +1,7 @@
 "use client";
 
 import { KeyRound, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,7 +15,7 @@ import { KeyRow, openerName } from "./key-row";
 import { type KeyPage, useKeyList } from "./use-key-list";
 
 const loadDialogs = () => import("./key-dialogs");
-const KeyDialogs = dynamic(() => loadDialogs().then((module) => module.KeyDialogs), { ssr: false });
+const KeyDialogs = lazy(() => loadDialogs().then((module) => ({ default: module.KeyDialogs })));
 
 const prefetchDialogs = () => {
   loadDialogs().catch(() => undefined);
@@ -80,16 +79,18 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
       <p className="sr-only" role="status">
         {list.loading ? "Loading more keys" : `${list.keys.length} keys shown`}
       </p>
-      {open ? (
-        <KeyDialogs
-          memberships={memberships}
-          onChange={list.put}
-          onClose={close}
-          open={open}
-          origin={origin}
-          returnFocus={() => openerOf(open)}
-        />
-      ) : null}
+      <Suspense>
+        {open ? (
+          <KeyDialogs
+            memberships={memberships}
+            onChange={list.put}
+            onClose={close}
+            open={open}
+            origin={origin}
+            returnFocus={() => openerOf(open)}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
-import { lazy, useState, useTransition } from "react";
+import { lazy, Suspense, useState, useTransition } from "react";
 import { asProblem, callApi } from "@/components/api-client";
 import { Avatar } from "@/components/ui/avatar";
 import { LazyMenu } from "@/components/ui/lazy-menu";
@@ -12,9 +11,8 @@ import { useToast } from "@/components/ui/toast";
 import type { activateOrganization } from "@/lib/contracts/organizations";
 import type { ShellData } from "./types";
 
-const CreateOrganizationDialog = dynamic(
-  () => import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
-  { ssr: false },
+const CreateOrganizationDialog = lazy(() =>
+  import("./create-organization-dialog").then((module) => ({ default: module.CreateOrganizationDialog })),
 );
 const loadMenu = () => import("./organization-menu");
 const OrganizationMenu = lazy(loadMenu);
@@ -58,7 +56,7 @@ export function OrganizationSwitcher({ organizations, activeOrganizationId }: Sw
           />
         )}
       </LazyMenu>
-      {creating ? <CreateOrganizationDialog onClose={() => setCreating(false)} /> : null}
+      <Suspense>{creating ? <CreateOrganizationDialog onClose={() => setCreating(false)} /> : null}</Suspense>
     </>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRef } from "react";
 import { callApi } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
@@ -9,6 +8,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { signUp } from "@/lib/contracts/account";
 import { signInWithPassword } from "./auth-requests";

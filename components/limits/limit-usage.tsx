@@ -36,7 +36,7 @@ export function LimitUsage() {
     <Card
       actions={
         <Button icon={<RotateCw aria-hidden="true" />} loading={loading} onClick={look} size="sm">
-          Refresh
+          Look again
         </Button>
       }
       description="This browser, your other ones and your access tokens, counted together."

@@ -152,17 +152,20 @@ test("the menus and the drawer suit everyone", async ({ page, world, signIn }) =
     await page.goto("/projects");
     const switcher = page.getByRole("button", { name: `Organization: ${place.name}. Switch` });
     await switcher.press("Enter");
+    await expect(page.getByRole("menu")).toBeVisible();
     await assertClean(page, "organizations", "menu");
     await page.keyboard.press("Escape");
     await expect(switcher).toBeFocused();
   }
   const drawer = page.getByRole("button", { name: "Open navigation" });
   await drawer.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Navigation" })).toBeVisible();
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
     await assertClean(page, `drawer, ${theme}`, "dialog");
   }
   await page.getByRole("button", { name: `Account of ${ada.name}` }).press("Enter");
+  await expect(page.getByRole("menu")).toBeVisible();
   await assertClean(page, "account", "menu");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AcceptInvitation } from "@/components/auth/accept-invitation";
 import { NeedsScript } from "@/components/auth/needs-script";
@@ -10,6 +9,7 @@ import { roleName } from "@/components/permissions/role-name";
 import { withArticle } from "@/components/permissions/words";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { linkTokenSchema } from "@/lib/contracts/invitations";
 import { pageVisitor } from "@/lib/http/page-session";
 import { findOpenInvitation, type OpenInvitation } from "@/lib/services/invitations";

@@ -1,6 +1,5 @@
 import { Gauge } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { KeyLimits } from "@/components/limits/key-limits";
 import { LimitUsage } from "@/components/limits/limit-usage";
 import { rateInWords } from "@/components/limits/limit-wording";
@@ -10,6 +9,7 @@ import type { LimitSubject } from "@/components/limits/request-limit-dialog";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import { env } from "@/lib/env";
 import { pagePrincipal } from "@/lib/http/page-session";

@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
+import { openerOf } from "@/components/ui/use-dialog-focus";
 import type { Membership } from "@/lib/permissions";
 import { ApiKeysHeader } from "./api-keys-header";
 import { KEY_COLUMNS, KEYS_CAPTION } from "./key-columns";
@@ -87,7 +88,7 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
             onClose={close}
             open={open}
             origin={origin}
-            returnFocus={() => openerOf(open)}
+            returnFocus={() => openerOf(openerNameOf(open))}
           />
         ) : null}
       </Suspense>
@@ -97,10 +98,9 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
 
 const CREATE = "create";
 
-/** The button that leads to a dialog. Not by a ref: making the first key moves the button into the header. */
-function openerOf(open: OpenKeyDialog): HTMLElement | null {
-  const name = open.kind === "create" ? CREATE : openerName(open.apiKey);
-  return document.querySelector(`[data-opener="${name}"]`);
+/** What the button that leads to a dialog is marked with: making the first key moves that button into the header. */
+function openerNameOf(open: OpenKeyDialog): string {
+  return open.kind === "create" ? CREATE : openerName(open.apiKey);
 }
 
 const WHAT_A_KEY_IS =

@@ -6,6 +6,7 @@ import { leaveFor } from "@/components/form/leave-for";
 import { withArticle } from "@/components/permissions/words";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { useToast } from "@/components/ui/toast";
+import { openerOf } from "@/components/ui/use-dialog-focus";
 import type { Member, removeMember, updateMember } from "@/lib/contracts/members";
 import type { leaveOrganization } from "@/lib/contracts/organizations";
 import { type MembershipRole, roleAtLeast } from "@/lib/permissions";
@@ -44,6 +45,7 @@ export function MemberQuestion({ question, organization, actor, onClose }: Membe
       onConfirm={() => confirm(question)}
       onOpenChange={(open) => open || onClose()}
       open
+      returnFocus={() => openerOf(question.member.userId)}
       title={title}
       tone={tone}
     />

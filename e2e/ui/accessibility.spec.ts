@@ -13,7 +13,6 @@ const PUBLIC = [
   "/invitation",
   "/docs",
   "/docs/authentication/api-keys",
-  "/docs/organizations-and-scopes",
   "/docs/errors/insufficient_role",
   "/docs/reference",
   "/docs/reference/api-keys",
@@ -40,7 +39,7 @@ const LONG_KEY = "a-key-with-a-name-that-is-as-long-as-names-may-be-in-this-list
 
 test.beforeEach(() => test.slow());
 
-test("public pages suit everyone, light and dark, wide and narrow", async ({ page }) => {
+test("public pages suit everyone", async ({ page }) => {
   for (const path of PUBLIC) await visit(page, path);
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Create account" }).click();
@@ -48,7 +47,7 @@ test("public pages suit everyone, light and dark, wide and narrow", async ({ pag
   await examine(page, "a refused form");
 });
 
-test("signed-in pages suit everyone, light and dark, wide and narrow", async ({ page, world, signIn }) => {
+test("signed-in pages suit everyone", async ({ page, world, signIn }) => {
   const { ada, place } = newsroom(world);
   world.apiKey(ada, { name: "old", revokedAt: new Date() });
   world.invitation(place, "an-address-that-is-rather-long@subdomain.newsroom.example");
@@ -156,6 +155,11 @@ test("the menus and the drawer suit everyone", async ({ page, world, signIn }) =
     await assertClean(page, "organizations", "menu");
     await page.keyboard.press("Escape");
     await expect(switcher).toBeFocused();
+    await switcher.press("Enter");
+    await page.getByRole("menuitem", { name: "Create organization" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(switcher).toBeFocused();
   }
   const drawer = page.getByRole("button", { name: "Open navigation" });
   await drawer.press("Enter");
@@ -228,16 +232,18 @@ async function examineDialog(page: Page, dialog: Locator): Promise<void> {
 type Part = "dialog" | "menu";
 const SELECTORS: Record<Part, string> = { dialog: "[role=dialog],[role=alertdialog]", menu: "[role=menu]" };
 
-/** What stands on the page, in every theme and on every screen, without loading it anew. */
+/**
+ * What stands on the page, on a narrow screen and on a wide one, and there in the other colours too, without loading it
+ * anew: what differs by theme are the colours, and they are the same tokens on any screen.
+ */
 async function examine(page: Page, what: string, part?: Part): Promise<void> {
   for (const screen of [NARROW, WIDE]) {
     await page.setViewportSize(screen);
     await assertFits(page, `${what}, ${screen.width} wide`);
-    for (const theme of THEMES) {
-      await page.emulateMedia({ colorScheme: theme });
-      await assertClean(page, `${what}, ${screen.width} wide, ${theme}`, part, theme === "dark");
-    }
+    await assertClean(page, `${what}, ${screen.width} wide`, part);
   }
+  await page.emulateMedia({ colorScheme: "dark" });
+  await assertClean(page, `${what}, dark`, part, true);
   await page.emulateMedia({ colorScheme: "light" });
 }
 

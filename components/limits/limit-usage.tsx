@@ -93,5 +93,7 @@ async function fetchBudget(): Promise<Budget> {
   const response = await reach("/api/v1/me");
   const budget = readBudget(response.headers);
   if (budget === null) throw await problemOf(response);
+  // An answer that is not read to its end keeps its connection from the next request.
+  await response.text();
   return budget;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { fontVariables } from "./fonts/fonts";
 import "./globals.css";
 
@@ -12,14 +11,13 @@ export default function GlobalErrorPage({ retry }: { error: unknown; retry: () =
       <body>
         <title>Something went wrong · Crowdee</title>
         <main className="grid min-h-dvh place-items-center px-5">
-          <ErrorState
-            action={
-              <Button onClick={() => retry()} variant="primary">
-                Try again
-              </Button>
-            }
-            title="Crowdee could not be shown"
-          />
+          <div className="grid justify-items-center gap-5 text-center" role="alert">
+            <h1 className="font-semibold text-lg">Crowdee could not be shown</h1>
+            <p className="text-base text-muted">Something went wrong on our side. Trying again may help.</p>
+            <Button onClick={() => retry()} variant="primary">
+              Try again
+            </Button>
+          </div>
         </main>
       </body>
     </html>

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button";
+import { pageVisitor } from "@/lib/http/page-session";
 
 export const metadata: Metadata = { title: "Not found" };
 
 /** The page for an address that leads nowhere, or to something the visitor may not know exists. */
-export default function NotFound() {
+export default async function NotFound() {
   return (
-    <PublicShell className="grid place-items-center px-5 py-20">
+    <PublicShell
+      className="grid place-items-center px-5 py-20"
+      footer={false}
+      signedIn={(await pageVisitor()) !== null}
+    >
       <div className="max-w-md text-center">
         <p className="font-mono text-sm text-subtle">404</p>
         <h1 className="mt-3 font-semibold text-3xl">There is nothing at this address</h1>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { ServerClock } from "@/components/ui/relative-time";
 import { pagePrincipal } from "@/lib/http/page-session";
 import { isOperator } from "@/lib/services/limit-requests";
 
@@ -14,7 +15,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       organizations={memberships.map(({ id, slug, name, role }) => ({ id, slug, name, role }))}
       user={{ name: user.name, email: user.email }}
     >
-      {children}
+      <ServerClock now={Date.now()}>{children}</ServerClock>
     </AppShell>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { callApi } from "@/components/api-client";
 import { signInWithPassword } from "@/components/auth/auth-requests";
@@ -12,6 +11,7 @@ import { useForm } from "@/components/form/use-form";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useToast } from "@/components/ui/toast";
 import type { changePassword } from "@/lib/contracts/account";

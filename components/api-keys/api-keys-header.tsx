@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
+import { Link } from "@/components/ui/link";
 
 /** The page's heading, the same while the list is loading. */
 export function ApiKeysHeader({ actions }: { actions?: ReactNode }) {

@@ -1,13 +1,13 @@
 "use client";
 
 import { KeyRound, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
+import { openerOf } from "@/components/ui/use-dialog-focus";
 import type { Membership } from "@/lib/permissions";
 import { ApiKeysHeader } from "./api-keys-header";
 import { KEY_COLUMNS, KEYS_CAPTION } from "./key-columns";
@@ -16,7 +16,7 @@ import { KeyRow, openerName } from "./key-row";
 import { type KeyPage, useKeyList } from "./use-key-list";
 
 const loadDialogs = () => import("./key-dialogs");
-const KeyDialogs = dynamic(() => loadDialogs().then((module) => module.KeyDialogs), { ssr: false });
+const KeyDialogs = lazy(() => loadDialogs().then((module) => ({ default: module.KeyDialogs })));
 
 const prefetchDialogs = () => {
   loadDialogs().catch(() => undefined);
@@ -80,26 +80,27 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
       <p className="sr-only" role="status">
         {list.loading ? "Loading more keys" : `${list.keys.length} keys shown`}
       </p>
-      {open ? (
-        <KeyDialogs
-          memberships={memberships}
-          onChange={list.put}
-          onClose={close}
-          open={open}
-          origin={origin}
-          returnFocus={() => openerOf(open)}
-        />
-      ) : null}
+      <Suspense>
+        {open ? (
+          <KeyDialogs
+            memberships={memberships}
+            onChange={list.put}
+            onClose={close}
+            open={open}
+            origin={origin}
+            returnFocus={() => openerOf(openerNameOf(open))}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }
 
 const CREATE = "create";
 
-/** The button that leads to a dialog. Not by a ref: making the first key moves the button into the header. */
-function openerOf(open: OpenKeyDialog): HTMLElement | null {
-  const name = open.kind === "create" ? CREATE : openerName(open.apiKey);
-  return document.querySelector(`[data-opener="${name}"]`);
+/** What the button that leads to a dialog is marked with: making the first key moves that button into the header. */
+function openerNameOf(open: OpenKeyDialog): string {
+  return open.kind === "create" ? CREATE : openerName(open.apiKey);
 }
 
 const WHAT_A_KEY_IS =

@@ -29,6 +29,7 @@ describe("a key's draft", () => {
     expect([end?.getFullYear(), end?.getMonth(), end?.getDate(), end?.getHours()]).toEqual([2027, 0, 31, 23]);
     expect(expiryOf(draft({ expiry: "30" }), NOW)?.toISOString()).toBe("2026-12-24T09:30:00.000Z");
     expect(expiryOf(draft({}), NOW)).toBeNull();
+    expect(expiryOf(draft({ expiry: "date" }), NOW)).toBeNull();
   });
 
   it.each([
@@ -38,6 +39,11 @@ describe("a key's draft", () => {
     ["a past date", draft({ expiry: "date", date: "2026-11-23" }), "expiresAt"],
   ])("refuses %s", (_, wrong, field) => {
     expect(Object.keys(faultsOf(wrong, NOW))).toEqual([field]);
+  });
+
+  it("tells a missing last day from one that is over", () => {
+    expect(faultsOf(draft({ expiry: "date" }), NOW).expiresAt).toMatch(/^Choose the last day/);
+    expect(faultsOf(draft({ expiry: "date", date: "2026-11-23" }), NOW).expiresAt).toBe("Must be in the future");
   });
 
   it("makes bodies the contract takes", () => {

@@ -57,8 +57,7 @@ export function reachOf({ role, scope, organizationIds }: KeyDraft): Reach {
 export function expiryOf({ expiry, date }: KeyDraft, now: number): Date | null {
   if (expiry === "never") return null;
   if (expiry !== "date") return new Date(now + Number(expiry) * DAY_MS);
-  const [year, month, day] = date.split("-").map(Number);
-  const end = new Date(year ?? Number.NaN, (month ?? 1) - 1, day ?? 1, 23, 59, 59);
+  const end = new Date(`${date}T23:59:59`);
   return Number.isNaN(end.getTime()) ? null : end;
 }
 

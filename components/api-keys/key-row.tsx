@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { lazy } from "react";
+import { roleName } from "@/components/permissions/role-name";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -47,7 +48,7 @@ export function KeyRow({ apiKey, memberships, onAction }: KeyRowProps) {
         </span>
       </TableCell>
       <TableCell className={quiet(active)} label="Role">
-        {apiKey.role}
+        {roleName(apiKey.role)}
       </TableCell>
       <TableCell className={quiet(active)} label="Scope">
         <span className="min-w-0 sm:line-clamp-2 sm:max-w-36" title={scope}>

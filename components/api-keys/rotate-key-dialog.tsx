@@ -54,6 +54,7 @@ export function RotateKeyDialog({ apiKey, returnFocus, onRotated, onClose }: Rot
         <FormSummary failure={form.failure} labels={{ overlapSeconds: "The old key stops working" }} />
         <RadioCards
           className="sm:grid-cols-2"
+          error={form.errorOf("overlapSeconds")}
           legend="The old key stops working"
           onValueChange={setOverlap}
           options={OVERLAPS}

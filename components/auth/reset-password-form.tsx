@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { callApi } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { leaveFor } from "@/components/form/leave-for";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { confirmPasswordReset } from "@/lib/contracts/account";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { FormSummary } from "@/components/form/form-summary";
 import { leaveFor } from "@/components/form/leave-for";
@@ -9,6 +8,7 @@ import { useForm } from "@/components/form/use-form";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import { signInWithPassword } from "./auth-requests";
 

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRef } from "react";
 import { callApi } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
@@ -9,12 +8,13 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { signUp } from "@/lib/contracts/account";
 import { signInWithPassword } from "./auth-requests";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
 
-const LABELS = { name: "Name", email: "E-mail", password: "Password", invitationToken: "Invitation" };
+const LABELS = { name: "Name", email: "E-mail", password: "Password" };
 
 export interface SignUpFormProps {
   /** The invitation that is accepted by signing up; the account then has the address it was sent to. */

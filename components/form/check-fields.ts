@@ -14,7 +14,7 @@ export function checkFields(form: HTMLFormElement): FormFailure | null {
     return message ? [[control.name, message] as const] : [];
   });
   if (wrong.length === 0) return null;
-  return { message: "Correct this and try again.", fields: Object.fromEntries(wrong) };
+  return { message: "Correct what is marked and try again.", fields: Object.fromEntries(wrong) };
 }
 
 function isControl(element: Element): element is Control {

@@ -17,7 +17,7 @@ export function failureOf(error: unknown): FormFailure {
     return { code, message: "Too many attempts.", fields: {}, retryAfterSeconds };
   }
   const fields = Object.fromEntries(errors.map(({ path, message }) => [path, sentence(message)]));
-  return { code, message: errors.length > 0 ? "Correct this and try again." : message, fields };
+  return { code, message: errors.length > 0 ? "Correct what is marked and try again." : message, fields };
 }
 
 /** Our API says "must not be empty" after a field's name; beneath a field it stands alone. */

@@ -2,12 +2,13 @@
 
 import type { ReactNode } from "react";
 import { Callout } from "@/components/ui/callout";
+import { cn } from "@/components/ui/cn";
 import type { FormFailure } from "./failure";
 import { RetryCountdown } from "./retry-countdown";
 
 export interface FormSummaryProps {
   failure: FormFailure | null;
-  /** The fields' labels by name, for the list of what is wrong. */
+  /** The labels of the fields that are marked in place, by name. Only ears need to have these listed here too. */
   labels: Readonly<Record<string, string>>;
   /** What helps in this case, such as a link. */
   children?: ReactNode;
@@ -24,9 +25,9 @@ export function FormSummary({ failure, labels, children }: FormSummaryProps) {
         <RetryCountdown key={failure.retryAfterSeconds} seconds={failure.retryAfterSeconds} />
       )}
       {fields.length > 0 ? (
-        <ul className="mt-1 grid gap-0.5 text-muted">
+        <ul className="text-muted">
           {fields.map(([name, message]) => (
-            <li key={name}>
+            <li className={cn(labels[name] && "sr-only")} key={name}>
               {labels[name] ?? name}: {message}
             </li>
           ))}

@@ -53,30 +53,39 @@ export function LimitUsage() {
   );
 }
 
+/** The same height before the answer as after it. */
 function Meter({ budget }: { budget: Budget | null }) {
-  if (!budget) {
-    return (
-      <div className="grid gap-3">
-        <Skeleton className="h-6 w-56" />
-        <Skeleton className="h-2 w-full rounded-full" />
-      </div>
-    );
-  }
-  const { limit, windowSeconds, remaining, resetSeconds } = budget;
-  const used = limit - remaining;
   return (
     <div>
-      <p className="text-base text-muted">
-        <span className="font-semibold text-ink text-xl tabular-nums">{grouped(used)}</span> of{" "}
-        {rateInWords(limit, windowSeconds)} used; all free again in {resetSeconds} s.
-      </p>
-      <meter aria-label="Requests used" className="sr-only" max={limit} min={0} value={used} />
+      {budget ? <Used {...budget} /> : <Skeleton className="my-1 h-5 w-56" />}
       <div aria-hidden="true" className="mt-3 h-2 overflow-hidden rounded-full border bg-sunken">
-        <div className="h-full min-w-1 bg-control" style={{ width: `${(100 * used) / limit}%` }} />
+        {budget ? (
+          <div className="h-full min-w-1 bg-control" style={{ width: `${(100 * usedOf(budget)) / budget.limit}%` }} />
+        ) : null}
       </div>
-      <p className="mt-2 text-sm text-subtle">Looking costs a request too, and is counted here.</p>
+      <p className="mt-2 text-sm text-subtle">
+        All free again in {budget?.resetSeconds ?? "…"} s. Looking costs a request too, and is counted here.
+      </p>
     </div>
   );
+}
+
+function Used(budget: Budget) {
+  const { limit, windowSeconds } = budget;
+  const used = usedOf(budget);
+  return (
+    <>
+      <p className="text-base text-muted">
+        <span className="font-semibold text-ink text-xl tabular-nums">{grouped(used)}</span> of{" "}
+        {rateInWords(limit, windowSeconds)} used
+      </p>
+      <meter aria-label="Requests used" className="sr-only" max={limit} min={0} value={used} />
+    </>
+  );
+}
+
+function usedOf({ limit, remaining }: Budget): number {
+  return limit - remaining;
 }
 
 /** Any answer tells the budget, a refusal too. */
@@ -84,5 +93,7 @@ async function fetchBudget(): Promise<Budget> {
   const response = await reach("/api/v1/me");
   const budget = readBudget(response.headers);
   if (budget === null) throw await problemOf(response);
+  // An answer that is not read to its end keeps its connection from the next request.
+  await response.text();
   return budget;
 }

@@ -11,6 +11,8 @@ import { DeclineDialog } from "./decline-dialog";
 import { GrantDialog } from "./grant-dialog";
 import { LimitRequestItem } from "./limit-request-item";
 
+const GRANT_LABELS = { pending: "Grant", granted: "Change", declined: "Grant after all" };
+
 export interface OperatorLimitRequestsProps {
   requests: PageOf<OperatorLimitRequest>;
   /** The state the list is narrowed to. */
@@ -33,11 +35,17 @@ export function OperatorLimitRequests({ requests, status, now }: OperatorLimitRe
           <LimitRequestItem
             actions={
               <>
-                <Button onClick={() => setOpen({ dialog: "decline", request })} size="sm">
-                  {request.status === "granted" ? "Withdraw" : "Decline"}
-                </Button>
-                <Button onClick={() => setOpen({ dialog: "grant", request })} size="sm" variant="primary">
-                  {request.status === "granted" ? "Change" : "Grant"}
+                {request.status === "declined" ? null : (
+                  <Button onClick={() => setOpen({ dialog: "decline", request })} size="sm">
+                    {request.status === "granted" ? "Withdraw" : "Decline"}
+                  </Button>
+                )}
+                <Button
+                  onClick={() => setOpen({ dialog: "grant", request })}
+                  size="sm"
+                  variant={request.status === "pending" ? "primary" : "secondary"}
+                >
+                  {GRANT_LABELS[request.status]}
                 </Button>
               </>
             }

@@ -1,11 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { LimitSubject } from "./request-limit-dialog";
 
-const RequestLimitDialog = dynamic(() => import("./request-limit-dialog").then((module) => module.RequestLimitDialog));
+const RequestLimitDialog = lazy(() =>
+  import("./request-limit-dialog").then((module) => ({ default: module.RequestLimitDialog })),
+);
 
 /** Opens the form that asks for a higher limit. */
 export function RequestLimitButton({ subjects }: { subjects: readonly LimitSubject[] }) {
@@ -15,7 +16,7 @@ export function RequestLimitButton({ subjects }: { subjects: readonly LimitSubje
       <Button onClick={() => setOpen(true)} variant="primary">
         Ask for more
       </Button>
-      {open ? <RequestLimitDialog onClose={() => setOpen(false)} subjects={subjects} /> : null}
+      <Suspense>{open ? <RequestLimitDialog onClose={() => setOpen(false)} subjects={subjects} /> : null}</Suspense>
     </>
   );
 }

@@ -57,7 +57,7 @@ export function RequestLimitDialog({ subjects, onClose }: RequestLimitDialogProp
   });
   return (
     <Dialog
-      description="Batching and spacing often do; where they do not, tell us what runs."
+      description="Batching and spacing are often enough; where they are not, tell us what runs."
       onOpenChange={onClose}
       open
       size="lg"
@@ -95,7 +95,7 @@ export function RequestLimitDialog({ subjects, onClose }: RequestLimitDialogProp
         </Field>
         <Field
           error={errorOf("justification")}
-          hint="Why the default does not do."
+          hint="Why the default is not enough."
           label={LABELS.justification}
           required
         >

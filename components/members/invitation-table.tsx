@@ -3,6 +3,7 @@
 import { Ellipsis, Send, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { callApi } from "@/components/api-client";
+import { roleName } from "@/components/permissions/role-name";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
@@ -11,11 +12,11 @@ import { IconButton } from "@/components/ui/icon-button";
 import { LoadMore } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableCell, TableRow } from "@/components/ui/table";
+import { openerOf } from "@/components/ui/use-dialog-focus";
 import { useAction } from "@/components/use-action";
 import { type PageOf, usePages } from "@/components/use-pages";
 import type { createInvitation, Invitation, listInvitations, revokeInvitation } from "@/lib/contracts/invitations";
 import { INVITATION_COLUMNS } from "./member-columns";
-import { roleName } from "./role-meaning";
 
 export interface InvitationTableProps {
   organizationId: string;
@@ -66,6 +67,7 @@ export function InvitationTable({ organizationId, invitations }: InvitationTable
           }}
           onOpenChange={(open) => open || setLeaving(null)}
           open
+          returnFocus={() => openerOf(leaving.id)}
           title="Withdraw the invitation?"
         />
       ) : null}
@@ -81,7 +83,7 @@ interface InvitationRowProps {
 }
 
 function InvitationRow({ invitation, busy, onSendAgain, onWithdraw }: InvitationRowProps) {
-  const { email, role, invitedBy, createdAt, expiresAt, status } = invitation;
+  const { id, email, role, invitedBy, createdAt, expiresAt, status } = invitation;
   return (
     <TableRow>
       <TableCell className="break-all font-medium text-ink">{email}</TableCell>
@@ -99,6 +101,7 @@ function InvitationRow({ invitation, busy, onSendAgain, onWithdraw }: Invitation
         <DropdownMenu
           trigger={
             <IconButton
+              data-opener={id}
               disabled={busy}
               icon={<Ellipsis aria-hidden="true" />}
               label={`Actions for ${email}`}

@@ -1,12 +1,11 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { InviteDialogProps } from "./invite-dialog";
 
-const InviteDialog = dynamic(() => import("./invite-dialog").then((module) => module.InviteDialog));
+const InviteDialog = lazy(() => import("./invite-dialog").then((module) => ({ default: module.InviteDialog })));
 
 /** Opens the dialog that invites someone. */
 export function InviteButton({ organization }: Pick<InviteDialogProps, "organization">) {
@@ -16,7 +15,7 @@ export function InviteButton({ organization }: Pick<InviteDialogProps, "organiza
       <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen(true)} variant="primary">
         Invite someone
       </Button>
-      {open ? <InviteDialog onClose={() => setOpen(false)} organization={organization} /> : null}
+      <Suspense>{open ? <InviteDialog onClose={() => setOpen(false)} organization={organization} /> : null}</Suspense>
     </>
   );
 }

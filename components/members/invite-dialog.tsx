@@ -6,6 +6,7 @@ import { asProblem, callApi, idempotencyKeys } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
+import { roleName } from "@/components/permissions/role-name";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -14,7 +15,7 @@ import { RadioCards } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import type { createInvitation } from "@/lib/contracts/invitations";
 import { KEY_ROLES, type KeyRole } from "@/lib/permissions";
-import { ROLE_MEANING, roleName } from "./role-meaning";
+import { ROLE_MEANING } from "./role-meaning";
 
 const LABELS = { email: "E-mail", role: "Role" };
 const ROLES = KEY_ROLES.map((role) => ({ value: role, label: roleName(role), description: ROLE_MEANING[role] }));
@@ -59,6 +60,7 @@ export function InviteDialog({ organization, onClose }: InviteDialogProps) {
           <Input autoCapitalize="none" autoComplete="off" name="email" ref={first} required type="email" />
         </Field>
         <RadioCards
+          error={errorOf("role")}
           legend={LABELS.role}
           onValueChange={(value) => setRole(value as KeyRole)}
           options={ROLES}

@@ -3,12 +3,13 @@
 import { useRouter } from "next/navigation";
 import { callApi } from "@/components/api-client";
 import { leaveFor } from "@/components/form/leave-for";
+import { withArticle } from "@/components/permissions/words";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { useToast } from "@/components/ui/toast";
+import { openerOf } from "@/components/ui/use-dialog-focus";
 import type { Member, removeMember, updateMember } from "@/lib/contracts/members";
 import type { leaveOrganization } from "@/lib/contracts/organizations";
 import { type MembershipRole, roleAtLeast } from "@/lib/permissions";
-import { aRole } from "./role-meaning";
 
 /** A change to ask about before it is made. */
 export type Question =
@@ -44,6 +45,7 @@ export function MemberQuestion({ question, organization, actor, onClose }: Membe
       onConfirm={() => confirm(question)}
       onOpenChange={(open) => open || onClose()}
       open
+      returnFocus={() => openerOf(question.member.userId)}
       title={title}
       tone={tone}
     />
@@ -80,7 +82,7 @@ function wordsOf(question: Question, organization: string, actor: MemberQuestion
   }
   const down = !roleAtLeast(question.role, actor.role);
   return {
-    title: `Become ${aRole(question.role)}?`,
+    title: `Become ${withArticle(question.role)}?`,
     description: down
       ? "It holds from your next request on, for your API keys too. Someone else has to raise it again."
       : "It holds from your next request on, for your API keys too.",
@@ -104,6 +106,6 @@ async function carryOut(question: Question, organizationId: string): Promise<str
       await callApi<typeof updateMember>("PATCH", `${organization}/members/${userId}`, {
         body: { role: question.role },
       });
-      return `${name} is now ${aRole(question.role)}`;
+      return `${name} is now ${withArticle(question.role)}`;
   }
 }

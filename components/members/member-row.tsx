@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { roleName } from "@/components/permissions/role-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
@@ -11,7 +12,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import type { Member } from "@/lib/contracts/members";
 import type { MembershipRole } from "@/lib/permissions";
 import type { MemberRules } from "./member-rules";
-import { ROLE_MEANING, roleName } from "./role-meaning";
+import { ROLE_MEANING } from "./role-meaning";
 
 export interface MemberRowProps {
   member: Member;
@@ -49,7 +50,7 @@ export function MemberRow({ member, rules, self, busy, onRole, onAsk }: MemberRo
         <RelativeTime iso={member.joinedAt} />
       </TableCell>
       <TableCell actions align="right">
-        <RowMenu busy={busy} name={member.name} onAsk={onAsk} rules={rules} />
+        <RowMenu busy={busy} member={member} onAsk={onAsk} rules={rules} />
       </TableCell>
     </TableRow>
   );
@@ -71,12 +72,18 @@ function RoleControl({ member, roles, busy, onRole }: RoleControlProps) {
   );
 }
 
-function RowMenu({ name, rules, busy, onAsk }: Pick<MemberRowProps, "rules" | "busy" | "onAsk"> & { name: string }) {
+function RowMenu({ member, rules, busy, onAsk }: Pick<MemberRowProps, "member" | "rules" | "busy" | "onAsk">) {
   if (!rules.canRemove && !rules.canLeave) return null;
   return (
     <DropdownMenu
       trigger={
-        <IconButton disabled={busy} icon={<Ellipsis aria-hidden="true" />} label={`Actions for ${name}`} size="sm" />
+        <IconButton
+          data-opener={member.userId}
+          disabled={busy}
+          icon={<Ellipsis aria-hidden="true" />}
+          label={`Actions for ${member.name}`}
+          size="sm"
+        />
       }
     >
       {rules.canLeave ? (

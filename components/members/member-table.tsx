@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { callApi } from "@/components/api-client";
+import { withArticle } from "@/components/permissions/words";
 import { Callout } from "@/components/ui/callout";
 import { LoadMore } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -13,7 +14,6 @@ import { MEMBER_COLUMNS } from "./member-columns";
 import { MemberQuestion, type Question } from "./member-question";
 import { MemberRow } from "./member-row";
 import { memberRules } from "./member-rules";
-import { aRole } from "./role-meaning";
 
 export interface MemberTableProps {
   organization: { id: string; name: string };
@@ -39,7 +39,7 @@ export function MemberTable({ organization, actor, members }: MemberTableProps) 
     if (weighty) return setQuestion({ kind: "role", member, role });
     run(async () => {
       await callApi<typeof updateMember>("PATCH", `${path}/${member.userId}`, { body: { role } });
-      return { title: `${member.name} is now ${aRole(role)}` };
+      return { title: `${member.name} is now ${withArticle(role)}` };
     }, "The role was not changed");
   }
 

@@ -7,13 +7,3 @@ export const ROLE_MEANING: Record<MembershipRole, string> = {
   admin: "Also manages people, invitations and the organization's name.",
   owner: "Everything, including ownership and deletion.",
 };
-
-/** "an admin". */
-export function aRole(role: MembershipRole): string {
-  return `${/^[ao]/.test(role) ? "an" : "a"} ${role}`;
-}
-
-/** "Viewer". */
-export function roleName(role: MembershipRole): string {
-  return role.charAt(0).toUpperCase() + role.slice(1);
-}

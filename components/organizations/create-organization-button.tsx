@@ -1,12 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-const CreateOrganizationDialog = dynamic(() =>
-  import("@/components/shell/create-organization-dialog").then((module) => module.CreateOrganizationDialog),
+const CreateOrganizationDialog = lazy(() =>
+  import("@/components/shell/create-organization-dialog").then((module) => ({
+    default: module.CreateOrganizationDialog,
+  })),
 );
 
 /** Opens the dialog that makes another organization. */
@@ -17,7 +18,7 @@ export function CreateOrganizationButton() {
       <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
         Create organization
       </Button>
-      {open ? <CreateOrganizationDialog onClose={() => setOpen(false)} /> : null}
+      <Suspense>{open ? <CreateOrganizationDialog onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Heir } from "./transfer-dialog";
 
-const TransferDialog = dynamic(() => import("./transfer-dialog").then((module) => module.TransferDialog));
-const DeleteDialog = dynamic(() => import("./delete-dialog").then((module) => module.DeleteDialog));
+const TransferDialog = lazy(() => import("./transfer-dialog").then((module) => ({ default: module.TransferDialog })));
+const DeleteDialog = lazy(() => import("./delete-dialog").then((module) => ({ default: module.DeleteDialog })));
 
 export interface OwnershipCardsProps {
   organization: { id: string; name: string };
@@ -45,8 +44,10 @@ export function OwnershipCards({ organization, heirs }: OwnershipCardsProps) {
           title="Delete organization"
         />
       </div>
-      {open === "transfer" ? <TransferDialog heirs={heirs} onClose={close} organization={organization} /> : null}
-      {open === "delete" ? <DeleteDialog onClose={close} organization={organization} /> : null}
+      <Suspense>
+        {open === "transfer" ? <TransferDialog heirs={heirs} onClose={close} organization={organization} /> : null}
+      </Suspense>
+      <Suspense>{open === "delete" ? <DeleteDialog onClose={close} organization={organization} /> : null}</Suspense>
     </Card>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 
 const loadDialog = () => import("./project-dialog");
-const ProjectDialog = dynamic(() => loadDialog().then((module) => module.ProjectDialog));
+const ProjectDialog = lazy(() => loadDialog().then((module) => ({ default: module.ProjectDialog })));
 
 const prefetchDialog = () => {
   loadDialog().catch(() => undefined);
@@ -30,17 +29,19 @@ export function CreateProjectButton({ organizationId }: { organizationId: string
       >
         Create project
       </Button>
-      {open ? (
-        <ProjectDialog
-          onClose={() => setOpen(false)}
-          onSaved={({ id, name }) => {
-            setOpen(false);
-            toast({ title: `${name} created` });
-            router.push(`/projects/${id}`);
-          }}
-          organizationId={organizationId}
-        />
-      ) : null}
+      <Suspense>
+        {open ? (
+          <ProjectDialog
+            onClose={() => setOpen(false)}
+            onSaved={({ id, name }) => {
+              setOpen(false);
+              toast({ title: `${name} created` });
+              router.push(`/projects/${id}`);
+            }}
+            organizationId={organizationId}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

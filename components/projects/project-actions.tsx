@@ -1,16 +1,15 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/lib/contracts/projects";
 
-const ProjectDialog = dynamic(() => import("./project-dialog").then((module) => module.ProjectDialog));
-const DeleteProjectDialog = dynamic(() =>
-  import("./delete-project-dialog").then((module) => module.DeleteProjectDialog),
+const ProjectDialog = lazy(() => import("./project-dialog").then((module) => ({ default: module.ProjectDialog })));
+const DeleteProjectDialog = lazy(() =>
+  import("./delete-project-dialog").then((module) => ({ default: module.DeleteProjectDialog })),
 );
 
 export interface ProjectActionsProps {
@@ -28,18 +27,20 @@ export function EditProjectButton({ organizationId, project }: ProjectActionsPro
       <Button icon={<Pencil aria-hidden="true" />} onClick={() => setOpen(true)}>
         Edit
       </Button>
-      {open ? (
-        <ProjectDialog
-          onClose={() => setOpen(false)}
-          onSaved={({ name }) => {
-            setOpen(false);
-            toast({ title: `${name} saved` });
-            router.refresh();
-          }}
-          organizationId={organizationId}
-          project={project}
-        />
-      ) : null}
+      <Suspense>
+        {open ? (
+          <ProjectDialog
+            onClose={() => setOpen(false)}
+            onSaved={({ name }) => {
+              setOpen(false);
+              toast({ title: `${name} saved` });
+              router.refresh();
+            }}
+            organizationId={organizationId}
+            project={project}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }
@@ -59,17 +60,19 @@ export function DeleteProjectButton({ allowed, ...props }: ProjectActionsProps &
       >
         Delete project
       </Button>
-      {open ? (
-        <DeleteProjectDialog
-          {...props}
-          onClose={() => setOpen(false)}
-          onDeleted={() => {
-            toast({ title: `${props.project.name} deleted` });
-            router.replace("/projects");
-            router.refresh();
-          }}
-        />
-      ) : null}
+      <Suspense>
+        {open ? (
+          <DeleteProjectDialog
+            {...props}
+            onClose={() => setOpen(false)}
+            onDeleted={() => {
+              toast({ title: `${props.project.name} deleted` });
+              router.replace("/projects");
+              router.refresh();
+            }}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { callApi } from "@/components/api-client";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableCell, TableRow } from "@/components/ui/table";
@@ -51,7 +51,6 @@ function ProjectRow({ project }: { project: Project }) {
           <Link
             className="block truncate font-medium text-ink after:absolute after:inset-0"
             href={`/projects/${id}`}
-            prefetch={false}
             title={name}
           >
             {name}

@@ -9,10 +9,15 @@ import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import type { DialogFocus } from "@/components/ui/use-dialog-focus";
 import type { activateOrganization, createOrganization } from "@/lib/contracts/organizations";
 
+export interface CreateOrganizationDialogProps extends Pick<DialogFocus, "returnFocus"> {
+  onClose: () => void;
+}
+
 /** Makes an organization, with the person as its owner, and switches to it. */
-export function CreateOrganizationDialog({ onClose }: { onClose: () => void }) {
+export function CreateOrganizationDialog({ onClose, returnFocus }: CreateOrganizationDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const nameInput = useRef<HTMLInputElement>(null);
@@ -50,6 +55,7 @@ export function CreateOrganizationDialog({ onClose }: { onClose: () => void }) {
       initialFocus={nameInput}
       onOpenChange={onClose}
       open
+      returnFocus={returnFocus}
       title="Create an organization"
     >
       <form noValidate onSubmit={submit}>

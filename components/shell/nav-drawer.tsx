@@ -1,13 +1,12 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 
 const loadPanel = () => import("./nav-drawer-panel");
-const NavDrawerPanel = dynamic(() => loadPanel().then((module) => module.NavDrawerPanel));
+const NavDrawerPanel = lazy(() => loadPanel().then((module) => ({ default: module.NavDrawerPanel })));
 
 const prefetchPanel = () => {
   loadPanel().catch(() => undefined);
@@ -29,7 +28,7 @@ export function NavDrawer({ children }: { children: ReactNode }) {
         onFocus={prefetchPanel}
         onPointerEnter={prefetchPanel}
       />
-      {open ? <NavDrawerPanel onClose={() => setOpenOn(null)}>{children}</NavDrawerPanel> : null}
+      <Suspense>{open ? <NavDrawerPanel onClose={() => setOpenOn(null)}>{children}</NavDrawerPanel> : null}</Suspense>
     </>
   );
 }

@@ -18,8 +18,3 @@ export const SETTINGS_NAV: readonly NavItem[] = [
 
 /** For operators alone. */
 export const ADMIN_NAV: readonly NavItem[] = [{ href: "/admin/limit-requests", label: "Limit requests", Icon: Inbox }];
-
-/** Whether `path` is the item's page or one beneath it. */
-export function isCurrent(item: NavItem, path: string): boolean {
-  return path === item.href || path.startsWith(`${item.href}/`);
-}

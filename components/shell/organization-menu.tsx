@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { roleName } from "@/components/permissions/role-name";
 import { Avatar } from "@/components/ui/avatar";
 import {
   DropdownMenu,
@@ -38,7 +39,7 @@ export default function OrganizationMenu({
               <Avatar name={organization.name} shape="square" size="sm" />
               <span className="min-w-0">
                 <span className="block truncate">{organization.name}</span>
-                <span className="block text-subtle text-xs">{organization.role}</span>
+                <span className="block text-subtle text-xs">{roleName(organization.role)}</span>
               </span>
             </span>
           </MenuRadioItem>

@@ -1,9 +1,8 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
-import { lazy, useState, useTransition } from "react";
+import { lazy, Suspense, useRef, useState, useTransition } from "react";
 import { asProblem, callApi } from "@/components/api-client";
 import { Avatar } from "@/components/ui/avatar";
 import { LazyMenu } from "@/components/ui/lazy-menu";
@@ -12,8 +11,8 @@ import { useToast } from "@/components/ui/toast";
 import type { activateOrganization } from "@/lib/contracts/organizations";
 import type { ShellData } from "./types";
 
-const CreateOrganizationDialog = dynamic(() =>
-  import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
+const CreateOrganizationDialog = lazy(() =>
+  import("./create-organization-dialog").then((module) => ({ default: module.CreateOrganizationDialog })),
 );
 const loadMenu = () => import("./organization-menu");
 const OrganizationMenu = lazy(loadMenu);
@@ -23,6 +22,7 @@ type SwitcherProps = Pick<ShellData, "organizations" | "activeOrganizationId">;
 /** Shows the active organization and switches to another. */
 export function OrganizationSwitcher({ organizations, activeOrganizationId }: SwitcherProps) {
   const { pending, activate } = useActivate(activeOrganizationId);
+  const button = useRef<HTMLButtonElement>(null);
   const [creating, setCreating] = useState(false);
   const active = organizations.find(({ id }) => id === activeOrganizationId);
   return (
@@ -33,6 +33,7 @@ export function OrganizationSwitcher({ organizations, activeOrganizationId }: Sw
           <button
             aria-label={`Organization: ${active?.name ?? "none"}. Switch`}
             className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
+            ref={button}
             type="button"
           >
             <Avatar name={active?.name ?? "?"} shape="square" size="sm" />
@@ -57,7 +58,11 @@ export function OrganizationSwitcher({ organizations, activeOrganizationId }: Sw
           />
         )}
       </LazyMenu>
-      {creating ? <CreateOrganizationDialog onClose={() => setCreating(false)} /> : null}
+      <Suspense>
+        {creating ? (
+          <CreateOrganizationDialog onClose={() => setCreating(false)} returnFocus={() => button.current} />
+        ) : null}
+      </Suspense>
     </>
   );
 }

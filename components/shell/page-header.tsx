@@ -13,7 +13,7 @@ export function PageHeader({ title, description, actions, breadcrumbs }: PageHea
   return (
     <header className="mb-6 sm:mb-8">
       {breadcrumbs ? <div className="mb-3">{breadcrumbs}</div> : null}
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 max-w-2xl">
           <h1 className="break-words font-semibold text-2xl">{title}</h1>
           {description ? <p className="mt-1 text-base text-muted">{description}</p> : null}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Logo } from "@/components/brand/logo";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { PublicHeaderProps } from "./public-header";
 import { ThemeSwitch } from "./theme-switch";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Logo } from "@/components/brand/logo";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 export interface PublicHeaderProps {
   /** Shows a way into the product in place of sign-in and sign-up. */

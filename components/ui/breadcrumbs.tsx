@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 export interface BreadcrumbsProps {
   /** From the outermost in; the last is the present page and no link. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClasses } from "./button";
 import { cn } from "./cn";
@@ -20,11 +20,12 @@ export interface CopyButtonProps {
 
 type Outcome = "idle" | "copied" | "failed";
 
-const ANNOUNCEMENTS: Record<Outcome, string> = {
-  idle: "",
-  copied: "Copied",
-  failed: "Copying failed. Select the text and copy it.",
-};
+/** What came of it: as an icon, beside it where there is room for words, and read out. */
+const SIGNS = {
+  idle: { Icon: Copy, word: null, announcement: "" },
+  copied: { Icon: Check, word: "Copied", announcement: "Copied" },
+  failed: { Icon: X, word: "Not copied", announcement: "Copying failed. Select the text and copy it." },
+} as const;
 
 /** Copies a value and says so, to eyes and to screen readers. */
 export function CopyButton({ value, label, showLabel, variant, size = "sm", className, onCopied }: CopyButtonProps) {
@@ -43,11 +44,11 @@ export function CopyButton({ value, label, showLabel, variant, size = "sm", clas
     if (copied) onCopied?.();
   }
 
-  const Icon = outcome === "copied" ? Check : Copy;
+  const { Icon, word, announcement } = SIGNS[outcome];
   return (
     <>
       <button
-        aria-label={showLabel ? undefined : label}
+        aria-label={label}
         className={buttonClasses({
           variant: variant ?? (showLabel ? "secondary" : "ghost"),
           size,
@@ -59,10 +60,15 @@ export function CopyButton({ value, label, showLabel, variant, size = "sm", clas
         type="button"
       >
         <Icon aria-hidden="true" />
-        {showLabel ? label : null}
+        {showLabel ? (
+          <span className="relative">
+            <span className={cn(word && "invisible")}>{label}</span>
+            {word ? <span className="absolute inset-0 whitespace-nowrap">{word}</span> : null}
+          </span>
+        ) : null}
       </button>
       <span className="sr-only" role="status">
-        {ANNOUNCEMENTS[outcome]}
+        {announcement}
       </span>
     </>
   );

@@ -7,7 +7,8 @@ import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { type DialogFocus, useDialogFocus } from "./use-dialog-focus";
 
-export const OVERLAY = "fixed inset-0 z-40 animate-fade-in bg-[oklch(0.15_0.01_118/0.5)] backdrop-blur-[2px]";
+/** As high as the panel: of two dialogs, the one opened later comes later and covers the other whole. */
+export const OVERLAY = "fixed inset-0 z-50 animate-fade-in bg-[oklch(0.15_0.01_118/0.5)] backdrop-blur-[2px]";
 
 export const PANEL =
   "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 " +

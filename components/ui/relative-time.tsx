@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import { formatDate, formatDateTime, formatRelative } from "./format-date";
 
 const TICK_MS = 30_000;
@@ -11,9 +11,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 let now = 0;
 
 function subscribe(onTick: () => void): () => void {
-  now = Date.now();
+  if (timer === undefined) {
+    now = Date.now();
+    timer = setInterval(tick, TICK_MS);
+  }
   listeners.add(onTick);
-  timer ??= setInterval(tick, TICK_MS);
   return () => {
     listeners.delete(onTick);
     if (listeners.size > 0) return;
@@ -27,12 +29,22 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
-const clientNow = () => now || null;
-const serverNow = () => null;
+function browserNow(): number {
+  now ||= Date.now();
+  return now;
+}
 
-/** A moment as "3 minutes ago". The server writes the date, the browser turns it relative, and neither disagrees. */
+const ServerNow = createContext<number | null>(null);
+
+/** Tells the times inside when the server wrote the page, so that the first paint has them as the browser will. */
+export function ServerClock({ now, children }: { now: number; children: ReactNode }) {
+  return <ServerNow value={now}>{children}</ServerNow>;
+}
+
+/** A moment as "3 minutes ago"; as a date where the server does not tell its time. */
 export function RelativeTime({ iso, className }: { iso: string; className?: string }) {
-  const now = useSyncExternalStore<number | null>(subscribe, clientNow, serverNow);
+  const serverNow = useContext(ServerNow);
+  const now = useSyncExternalStore<number | null>(subscribe, browserNow, () => serverNow);
   return (
     <time className={className} dateTime={iso} title={formatDateTime(iso)}>
       {now === null ? formatDate(iso) : formatRelative(iso, now)}

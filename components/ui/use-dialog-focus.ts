@@ -10,6 +10,14 @@ export interface DialogFocus {
 }
 
 /**
+ * The control marked with `data-opener`, for `returnFocus`. A dialog that was picked from a menu has to be told: the
+ * menu is gone by then, and may have been drawn anew.
+ */
+export function openerOf(name: string): HTMLElement | null {
+  return document.querySelector(`[data-opener="${name}"]`);
+}
+
+/**
  * Where the focus goes as a dialog opens and closes. By itself Radix gives it back to a trigger alone, and a dialog that
  * is opened from elsewhere would drop it.
  */

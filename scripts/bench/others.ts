@@ -78,7 +78,9 @@ export function peerEnv(databaseUrl: string, url: string): Record<string, string
 export function makePeerKeys(databaseUrl: string, count: number): string[] {
   const env = { ...process.env, ...peerEnv(databaseUrl, "http://localhost") };
   const stdio: ["ignore", "pipe", "ignore"] = ["ignore", "pipe", "ignore"];
-  return JSON.parse(execFileSync(process.execPath, ["prepare.mjs", String(count)], { cwd: PEER, env, stdio }).toString());
+  return JSON.parse(
+    execFileSync(process.execPath, ["prepare.mjs", String(count)], { cwd: PEER, env, stdio }).toString(),
+  );
 }
 
 function digest(texts: string[]): string {

@@ -1,6 +1,6 @@
 import { step } from "../lib/steps.mjs";
 import { type Databases, openDatabases } from "./databases";
-import { FLOOR, makePeerKey, PEER, peerEnv, prepareOthers } from "./others";
+import { FLOOR, makePeerKeys, PEER, peerEnv, prepareOthers } from "./others";
 import { measure } from "./rounds";
 import { type Server, startNext, startOurs } from "./servers";
 import { bearer, cookie, fill, SMALL, type World } from "./world";
@@ -20,7 +20,7 @@ async function measureRequests(databases: Databases) {
   const ourDatabase = await databases.create("bench_small", { migrated: true });
   const world = await fill(ourDatabase, SMALL);
   const peerDatabase = await databases.create("bench_peer", { migrated: false });
-  const peerKey = makePeerKey(peerDatabase);
+  const peerKeys = makePeerKeys(peerDatabase, world.callers.length);
   const servers: Server[] = [];
   try {
     const floor = await startNext(FLOOR, "/api/constant", () => ({}));
@@ -30,13 +30,17 @@ async function measureRequests(databases: Databases) {
     const ours = await startOurs(ourDatabase, databases.embedded);
     servers.push(ours);
     await block(ours.url, world.blockedKey);
-    return await measure(contenders({ floor, ours, peer }, world, peerKey));
+    return await measure(contenders({ floor, ours, peer }, world, peerKeys));
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }
 }
 
-function contenders({ floor, ours, peer }: Record<"floor" | "ours" | "peer", Server>, world: World, peerKey: string) {
+function contenders(
+  { floor, ours, peer }: Record<"floor" | "ours" | "peer", Server>,
+  world: World,
+  peerKeys: string[],
+) {
   const { callers, blockedKey } = world;
   const [first] = callers;
   if (!first) throw new Error("The world has no callers.");
@@ -59,8 +63,17 @@ function contenders({ floor, ours, peer }: Record<"floor" | "ours" | "peer", Ser
     public: { url: ours.url, status: 200, requests: [{ path: "/api/v1" }] },
     forged: { url: ours.url, status: 401, requests: [{ path: "/api/v1/me", headers: bearer(forged) }] },
     // One request a minute is granted.
-    refused: { url: ours.url, status: 429, rarely: 200, requests: [{ path: "/api/v1/me", headers: bearer(blockedKey) }] },
-    peer: { url: peer.url, status: 200, requests: [{ path: "/api/verify", headers: { "x-api-key": peerKey } }] },
+    refused: {
+      url: ours.url,
+      status: 429,
+      rarely: 200,
+      requests: [{ path: "/api/v1/me", headers: bearer(blockedKey) }],
+    },
+    peer: {
+      url: peer.url,
+      status: 200,
+      requests: peerKeys.map((key) => ({ path: "/api/verify", headers: { "x-api-key": key } })),
+    },
   };
 }
 

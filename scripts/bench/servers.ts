@@ -32,7 +32,11 @@ export function startOurs(databaseUrl: string, embedded: boolean): Promise<Serve
 }
 
 /** Starts a minimal application with `next start`. */
-export function startNext(folder: string, probe: string, env: (url: string) => Record<string, string>): Promise<Server> {
+export function startNext(
+  folder: string,
+  probe: string,
+  env: (url: string) => Record<string, string>,
+): Promise<Server> {
   const next = join(folder, "../node_modules/next/dist/bin/next");
   return start([next, "start"], folder, probe, (url, port) => ({ PORT: port, ...env(url) }));
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { compressAssets } from "./compress.mjs";
 import { PROJECT, run, runNode, step } from "./steps.mjs";
 
 const LOWEST_NODE = [20, 19];
@@ -76,7 +77,10 @@ export async function build() {
   rmSync(stamp, { force: true });
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await step("Building", () => runNode(next, ["build"], env));
+  await step("Building", async () => {
+    await runNode(next, ["build"], env);
+    await compressAssets(join(PROJECT, ".next/static"));
+  });
   writeFileSync(stamp, sources);
 }
 

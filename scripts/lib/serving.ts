@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { env } from "../../lib/env";
+import { withCompressedAssets } from "./compressed-assets";
 import { createGuardedServer } from "./http-server";
 import { listen } from "./port";
 import { PROJECT } from "./steps.mjs";
@@ -29,7 +31,8 @@ export async function serve({ dev }: { dev: boolean }): Promise<Serving> {
   // Next takes over the upgrades of the server it is shown; only hot reloading needs any, so otherwise it is shown another.
   const app = next({ dev, dir: PROJECT, port, httpServer: dev ? server : createServer() });
   await app.prepare();
-  handle = app.getRequestHandler();
+  const answer = app.getRequestHandler();
+  handle = dev ? answer : withCompressedAssets(answer, join(PROJECT, ".next/static"));
   await listen(server, port);
   return {
     async stop() {

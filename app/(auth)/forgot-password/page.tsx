@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ForgotPasswordForm } from "@/components/auth/forgot-password-form";
 import { NeedsScript } from "@/components/auth/needs-script";
 import { AuthShell } from "@/components/shell/auth-shell";
+import { Link } from "@/components/ui/link";
 
 export const metadata: Metadata = { title: "Choose a new password" };
 

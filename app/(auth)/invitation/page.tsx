@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AcceptInvitation } from "@/components/auth/accept-invitation";
 import { NeedsScript } from "@/components/auth/needs-script";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { SignUpForm } from "@/components/auth/sign-up-form";
-import { aRole, ROLE_MEANING, roleName } from "@/components/members/role-meaning";
+import { ROLE_MEANING } from "@/components/members/role-meaning";
+import { roleName } from "@/components/permissions/role-name";
+import { withArticle } from "@/components/permissions/words";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { linkTokenSchema } from "@/lib/contracts/invitations";
 import { pageVisitor } from "@/lib/http/page-session";
 import { findOpenInvitation, type OpenInvitation } from "@/lib/services/invitations";
@@ -45,7 +47,7 @@ function Invited({
   return (
     <AuthShell
       aside={aside}
-      description={`${invitedBy ?? "An admin"} invited ${email} to join as ${aRole(role)}.`}
+      description={`${invitedBy ?? "An admin"} invited ${email} to join as ${withArticle(role)}.`}
       title={`Join ${organization}`}
     >
       <p className="mb-5 rounded-md bg-sunken px-3 py-2 text-muted text-sm">

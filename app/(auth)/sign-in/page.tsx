@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { NeedsScript } from "@/components/auth/needs-script";
 import { ServiceButtons } from "@/components/auth/service-buttons";
@@ -7,6 +6,7 @@ import { signInErrorMessage } from "@/components/auth/sign-in-errors";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { signInServices } from "@/lib/http/next-auth-providers";
 import { ownPath } from "@/lib/http/own-path";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { NeedsScript } from "@/components/auth/needs-script";
 import { ServiceButtons } from "@/components/auth/service-buttons";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { signInServices } from "@/lib/http/next-auth-providers";
 import { pageVisitor } from "@/lib/http/page-session";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { getMe } from "@/lib/contracts/me";
 import { env } from "@/lib/env";
 import { Example } from "../example";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Prose } from "@/components/docs/prose";
 import { OperationIndex } from "@/components/docs/reference/operation-index";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { openApiDocument } from "@/lib/openapi/document";
 import { referenceOf } from "@/lib/openapi/reference";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { MethodLabel } from "./method-label";
 
 export interface ReferenceNavProps {
@@ -50,7 +50,6 @@ export function ReferenceNav({ sections }: ReferenceNavProps) {
                   aria-current={id === current ? "location" : undefined}
                   className={cn(LINK, id === current ? CURRENT : OTHER)}
                   href={`/docs/reference/${slug}#${id}`}
-                  prefetch={false}
                 >
                   {summary}
                   <MethodLabel method={method} />

@@ -1,6 +1,5 @@
 import { Gauge } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { KeyLimits } from "@/components/limits/key-limits";
 import { LimitUsage } from "@/components/limits/limit-usage";
 import { rateInWords } from "@/components/limits/limit-wording";
@@ -10,6 +9,7 @@ import type { LimitSubject } from "@/components/limits/request-limit-dialog";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { pagePrincipal } from "@/lib/http/page-session";
 import { type Membership, roleAtLeast } from "@/lib/permissions";
@@ -52,7 +52,7 @@ export default async function LimitsPage() {
           ) : (
             <EmptyState
               className="py-10"
-              description="When batching and spacing do not do, ask for more."
+              description="When batching and spacing are not enough, ask for more."
               headingLevel={3}
               icon={<Gauge />}
               title="Nothing asked for yet"

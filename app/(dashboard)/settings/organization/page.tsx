@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { aRole } from "@/components/members/role-meaning";
 import { AuditEventList } from "@/components/organizations/audit-event-list";
 import { CreateOrganizationButton } from "@/components/organizations/create-organization-button";
 import { NoOrganization } from "@/components/organizations/no-organization";
 import { OrganizationForm } from "@/components/organizations/organization-form";
 import { OwnershipCards } from "@/components/organizations/ownership-cards";
+import { withArticle } from "@/components/permissions/words";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { pagePrincipal } from "@/lib/http/page-session";
@@ -29,7 +29,7 @@ export default async function OrganizationPage() {
     <>
       <PageHeader
         actions={<CreateOrganizationButton />}
-        description={`The organization you are in now, as ${aRole(effectiveRole)}.`}
+        description={`The organization you are in now, as ${withArticle(effectiveRole)}.`}
         title="Organization"
       />
       <div className="grid gap-6">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage } from "@/components/docs/guide-page";
+import { Link } from "@/components/ui/link";
 import { CONTRACTS } from "@/lib/contracts";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { OperationLink } from "../../operation-link";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { Example } from "../../example";
 
 export const metadata: Metadata = { title: "Bulk work" };

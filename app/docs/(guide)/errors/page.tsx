@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage } from "@/components/docs/guide-page";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { exampleProblem } from "@/lib/openapi/problems";

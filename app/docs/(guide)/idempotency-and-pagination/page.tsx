@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
+import { Link } from "@/components/ui/link";
 import { Example } from "../../example";
 
 export const metadata: Metadata = { title: "Idempotency and pagination" };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage } from "@/components/docs/guide-page";
 import { TextWithCode } from "@/components/docs/text-with-code";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { POLICIES } from "@/lib/limits/policies";
 import { HEADERS } from "@/lib/openapi/headers";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { listAuditEvents } from "@/lib/contracts/audit-events";
 import { OperationLink } from "../../operation-link";
 

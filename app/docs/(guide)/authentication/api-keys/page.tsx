@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { rotateApiKey } from "@/lib/contracts/api-keys";
 import { Example } from "../../../example";
 import { OperationLink } from "../../../operation-link";

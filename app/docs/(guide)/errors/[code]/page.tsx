@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage, type GuideSection } from "@/components/docs/guide-page";
 import { Prose } from "@/components/docs/prose";
 import { TextWithCode } from "@/components/docs/text-with-code";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Link } from "@/components/ui/link";
 import { CONTRACTS } from "@/lib/contracts";
 import { errorsOf } from "@/lib/contracts/contract";
 import { env } from "@/lib/env";

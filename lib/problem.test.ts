@@ -29,6 +29,13 @@ describe("problemOf", () => {
     }
   });
 
+  it("repeats no API key, in whatever field a caller put it", () => {
+    const key = `crowdee_${"aB3d".repeat(10)}`;
+    const { body } = problemOf(validationFailed([{ path: key, message: "is not a known field" }]), "req_1", URL);
+    expect(body).not.toContain(key);
+    expect(JSON.parse(body).errors).toEqual([{ path: "crowdee_…", message: "is not a known field" }]);
+  });
+
   it("says nothing about an error to a caller who sent no credential (RFC 6750, section 3.1)", () => {
     const { headers } = problemOf(new ApiError("unauthenticated"), "req_1", URL);
     expect(headers["WWW-Authenticate"]).toBe('Bearer realm="crowdee"');

@@ -1,3 +1,4 @@
+import { withoutApiKeys } from "./credentials/api-key";
 import { type ApiError, ERRORS } from "./errors";
 
 /** A refusal as it travels: RFC 9457 problem details with the headers that belong to its status. */
@@ -6,7 +7,8 @@ export type Problem = { status: number; headers: Record<string, string>; body: s
 const AUTHENTICATION_HINT = new Set(["unauthenticated"]);
 
 /**
- * Writes a refusal as problem details (RFC 9457), with the bearer challenge on 401 and 403 (RFC 6750, section 3).
+ * Writes a refusal as problem details (RFC 9457), with the bearer challenge on 401 and 403 (RFC 6750, section 3). It may
+ * name what the caller sent, but never repeats an API key.
  *
  * @param requestId  the id the answer's X-Request-Id bears
  * @param appUrl     our public origin; `type` is the page about the code there
@@ -23,7 +25,7 @@ export function problemOf(error: ApiError, requestId: string, appUrl: string): P
       ...challengeOf(error),
       ...error.headers,
     },
-    body: JSON.stringify(body),
+    body: withoutApiKeys(JSON.stringify(body)),
   };
 }
 

@@ -147,7 +147,7 @@ describe("every answer under /api tells the budget it was charged to, and is cha
 
   it("and one limit holds whatever the route or the spelling of its path", async () => {
     await withKey({ path: "/api/v1/organizations" }, 200);
-    await withKey({ path: "/%61pi/v1/m%65" }, 404);
+    await withKey({ path: "/%61pi/v1/m%65" }, 200);
     const form = { "content-type": "application/x-www-form-urlencoded" };
     for (const path of ["/api/auth/callback/credentials", "/api/auth/callback/%63redentials"]) {
       const attempt = await call(server.url, { method: "POST", path, headers: form, body: "email=ada%40example.com" });

@@ -46,6 +46,13 @@ export function apiKeyHint(key: string): string {
   return `${key.slice(0, PREFIX.length + 4)}…${key.slice(-4)}`;
 }
 
+const KEYS_IN_TEXT = /crowdee_[0-9A-Za-z]{40}/g;
+
+/** A text with every API key in it cut down to its prefix: what a caller sends is never repeated to the full. */
+export function withoutApiKeys(text: string): string {
+  return text.replace(KEYS_IN_TEXT, `${PREFIX}…`);
+}
+
 const macs = new Map<string, ReturnType<typeof hmac.create>>();
 
 function tagOf(body: string, secret: string): string {

@@ -3,14 +3,14 @@ import { ApiError, type ErrorCode } from "../errors";
 
 /**
  * Written by our server on a request to the API that it refuses itself, such as one whose path cannot be decoded: the
- * boot's nonce, the code, and the refusal's detail and headers. The edge charges the caller first and then answers it, so
+ * boot's nonce, the code, and the refusal's detail, members and headers. The edge charges the caller first and then answers it, so
  * that such a request counts like any other and its answer tells the budget.
  */
 export const REFUSAL_HEADER = "x-crowdee-refusal";
 
 /** The header's value. */
-export function handRefusal({ code, message, headers }: ApiError, nonce: string): string {
-  return `${nonce} ${JSON.stringify({ code, message, headers })}`;
+export function handRefusal({ code, message, members, headers }: ApiError, nonce: string): string {
+  return `${nonce} ${JSON.stringify({ code, message, members, headers })}`;
 }
 
 /** The refusal our server hands on, or `null`. What a client writes does not bear the nonce. */
@@ -18,8 +18,8 @@ export function handedRefusal(inbound: Headers, nonce: string | undefined): ApiE
   const header = inbound.get(REFUSAL_HEADER);
   const split = header?.indexOf(" ") ?? -1;
   if (!header || !nonce || !constantTimeEqual(header.slice(0, split), nonce)) return null;
-  const { code, message, headers } = JSON.parse(header.slice(split + 1)) as Handed;
-  return new ApiError(code, message, {}, headers);
+  const { code, message, members, headers } = JSON.parse(header.slice(split + 1)) as Handed;
+  return new ApiError(code, message, members, headers);
 }
 
-type Handed = { code: ErrorCode; message: string; headers: Record<string, string> };
+type Handed = Pick<ApiError, "message" | "members" | "headers"> & { code: ErrorCode };

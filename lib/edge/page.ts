@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { withoutApiKeys } from "../credentials/api-key";
 import { env } from "../env";
 import { ApiError } from "../errors";
 import { refuse } from "./answer";
@@ -17,6 +18,7 @@ const SIGNED_IN = /^\/(projects|settings|admin)(\/|$)/;
 export function answerPage(visit: Visit): Response {
   const { request, path, identity, requestId } = visit;
   if (!METHODS.includes(request.method)) return refuse(visit, notOfAPage(request.method));
+  if (holdsKey(visit)) return refuse(visit, new ApiError("malformed_request", KEY_IN_ADDRESS));
   if (SIGNED_IN.test(path) && identity.kind !== "session") {
     const target = new URL("/sign-in", request.url);
     target.searchParams.set("callbackUrl", path + request.nextUrl.search);
@@ -34,6 +36,15 @@ export function answerPage(visit: Visit): Response {
   response.headers.set("X-Request-Id", requestId);
   if (isHttps()) response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   return response;
+}
+
+const KEY_IN_ADDRESS =
+  "The address holds an API key. Addresses are kept and passed on by many: revoke the key in Settings → API Keys and make another.";
+
+/** Next repeats a page's address in the page, and so would repeat the key. */
+function holdsKey({ path, request }: Visit): boolean {
+  const texts = [path, ...[...request.nextUrl.searchParams].flat()];
+  return texts.some((text) => withoutApiKeys(text) !== text);
 }
 
 function notOfAPage(method: string): ApiError {

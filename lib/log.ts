@@ -8,6 +8,8 @@ let logger: pino.Logger | undefined;
  * headers, bodies, queries or whole requests.
  */
 export function log(): pino.Logger {
-  logger ??= pino({ level: env().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+  const options = { level: env().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
+  // Written in the background: under load many lines go out together, and no request waits for them.
+  logger ??= pino(options, pino.destination({ sync: false }));
   return logger;
 }

@@ -49,7 +49,9 @@ function plain(path: string): string {
 /** Takes the steps in order until one refuses. */
 export async function walk(visit: Visit, steps: readonly Step[]): Promise<ApiError | null> {
   for (const step of steps) {
-    const refusal = await step(visit);
+    const found = step(visit);
+    // Most steps answer at once, and each wait costs every request a turn.
+    const refusal = found instanceof Promise ? await found : found;
     if (refusal) return refusal;
   }
   return null;

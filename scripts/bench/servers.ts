@@ -18,17 +18,22 @@ export const SECRETS = {
 const UNLIMITED = "100000000/60";
 const LIMITS = ["ANONYMOUS", "SESSION", "API_KEY", "INVALID_CREDENTIALS", "SIGN_IN"];
 
-/** Starts the built application as a deployment does, log and all. */
+/** Starts the built application as `npm run serve` does, log and all. */
 export function startOurs(databaseUrl: string, embedded: boolean): Promise<Server> {
-  return start(["--import", "tsx", "scripts/serve.ts"], PROJECT, "/api/health", (url, port) => ({
-    PORT: port,
-    APP_URL: url,
-    DATA_DIR: mkdtempSync(join(tmpdir(), "crowdee-bench-")),
-    DATABASE_URL: databaseUrl,
-    ...(embedded && { CROWDEE_EMBEDDED_DATABASE: "1" }),
-    ...SECRETS,
-    ...Object.fromEntries(LIMITS.map((name) => [`LIMIT_${name}`, UNLIMITED])),
-  }));
+  return start(
+    ["--max-semi-space-size=64", "--import", "tsx", "scripts/serve.ts"],
+    PROJECT,
+    "/api/health",
+    (url, port) => ({
+      PORT: port,
+      APP_URL: url,
+      DATA_DIR: mkdtempSync(join(tmpdir(), "crowdee-bench-")),
+      DATABASE_URL: databaseUrl,
+      ...(embedded && { CROWDEE_EMBEDDED_DATABASE: "1" }),
+      ...SECRETS,
+      ...Object.fromEntries(LIMITS.map((name) => [`LIMIT_${name}`, UNLIMITED])),
+    }),
+  );
 }
 
 /** Starts a minimal application with `next start`. */

@@ -92,6 +92,20 @@ async function addCallers(client: pg.Client, { users, organizations }: Size): Pr
   return { callers, blockedKey: await addBlockedKey(client, idOf("usr", 1)) };
 }
 
+/** Gives a person more keys, none of which works. */
+export async function addKeysOf(databaseUrl: string, person: number, count: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `INSERT INTO api_keys (id, user_id, name, role, key_hash, hint, scoped, organization_ids)
+     SELECT ${id("key", "n + 16777216")}, $1, 'one of many ' || n, 'member', sha256(convert_to('one of many ' || n, 'UTF8')),
+            'crowdee_0000…0000', false, '{}'
+     FROM generate_series(1, $2::int) n`,
+    [idOf("usr", person), count],
+  );
+  await client.end();
+}
+
 async function addKey(client: pg.Client, userId: string): Promise<{ id: string; key: string }> {
   const key = generateApiKey(SECRETS.API_KEY_SECRETS);
   const keyId = newId("key");

@@ -28,6 +28,7 @@ const PATIENCE = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_
  * @param handle Next's request handler
  */
 export function createGuardedServer(handle: RequestListener, peer: Peer, patience = PATIENCE): Server {
+  const always = new Map(Object.entries(answerHeaders(peer.appUrl)));
   const exchanges = new WeakMap<Duplex, Exchange>();
   const refuse = (socket: Duplex, error: ApiError) => {
     const exchange = exchanges.get(socket);
@@ -35,6 +36,7 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, patienc
   };
   const accept = (request: IncomingMessage, response: ServerResponse) => {
     exchanges.set(request.socket, { request, response });
+    response.setHeaders(always);
     serve(request, response, handle, peer);
   };
   const server = createServer(
@@ -77,7 +79,6 @@ function serve(
   const requestId = requestIdOf(headers["x-request-id"]?.toString());
   logWhenDone(request, response, requestId, request.url ?? "");
   response.setHeader("X-Request-Id", requestId);
-  for (const [name, value] of Object.entries(answerHeaders(appUrl))) response.setHeader(name, value);
   const verdict = judge(request);
   const { target, refusal } = verdict;
   if (target === undefined) {

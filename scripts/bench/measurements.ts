@@ -1,0 +1,166 @@
+import { brotliCompressSync } from "node:zlib";
+import type { Databases } from "./databases";
+import { load } from "./load";
+import { FLOOR, makePeerKeys, PEER, peerEnv } from "./others";
+import { CONNECTIONS, type Measured, measure, median, ROUNDS, SECONDS } from "./rounds";
+import { type Server, startNext, startOurs } from "./servers";
+import { addKeysOf, bearer, cookie, fill, LARGE, type World } from "./world";
+
+export type Requests = Awaited<ReturnType<typeof measureRequests>>;
+export type Growth = { small: Measured; large: Measured; ratio: number };
+export type Processes = { one: number; two: number };
+export type Pages = { firstByteMs: number; scriptBytes: number };
+
+/** Runs work with servers, and stops them whatever becomes of it. */
+async function withServers<T>(starting: Promise<Server>[], work: (servers: Server[]) => Promise<T>): Promise<T> {
+  const servers = await Promise.all(starting);
+  try {
+    return await work(servers);
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+type Caller = World["callers"][number];
+
+const meOf = ({ callers }: World) => callers.map((caller) => ({ path: "/api/v1/me", headers: bearer(caller.key) }));
+
+/** Every kind of request beside the floor and the peer. */
+export async function measureRequests(databases: Databases, ourDatabase: string, world: World) {
+  const peerDatabase = await databases.create("bench_peer", { migrated: false });
+  const peerKeys = makePeerKeys(peerDatabase, world.callers.length);
+  const starting = [
+    startNext(FLOOR, "/api/constant", () => ({})),
+    startNext(PEER, "/api/verify", (url) => peerEnv(peerDatabase, url)),
+    startOurs(ourDatabase, databases.embedded),
+  ];
+  return withServers(starting, async ([floor, peer, ours]) => {
+    if (!floor || !peer || !ours) throw new Error("A server is missing.");
+    await block(ours.url, world.blockedKey);
+    return measure(contenders({ floor, ours, peer }, world, peerKeys));
+  });
+}
+
+function contenders(
+  { floor, ours, peer }: Record<"floor" | "ours" | "peer", Server>,
+  world: World,
+  peerKeys: string[],
+) {
+  const { callers, blockedKey } = world;
+  const forged = callers.map(({ key }) => `${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`);
+  const ask = (pathOf: (caller: Caller) => string, headersOf: (caller: Caller) => Record<string, string>) => ({
+    url: ours.url,
+    status: 200,
+    requests: callers.map((caller) => ({ path: pathOf(caller), headers: headersOf(caller) })),
+  });
+  const me = () => "/api/v1/me";
+  const project = ({ projectId }: Caller) => `/api/v1/projects/${projectId}`;
+  const byKey = ({ key }: Caller) => bearer(key);
+  const bySession = ({ session }: Caller) => cookie(session);
+  const byToken = ({ token }: Caller) => bearer(token);
+  return {
+    floor: { url: floor.url, status: 200, requests: [{ path: "/api/constant" }] },
+    meKey: ask(me, byKey),
+    meSession: ask(me, bySession),
+    meToken: ask(me, byToken),
+    projectKey: ask(project, byKey),
+    projectSession: ask(project, bySession),
+    projectToken: ask(project, byToken),
+    public: { url: ours.url, status: 200, requests: [{ path: "/api/v1" }] },
+    forged: {
+      url: ours.url,
+      status: 401,
+      requests: forged.map((key) => ({ path: "/api/v1/me", headers: bearer(key) })),
+    },
+    // One request a minute is granted.
+    refused: {
+      url: ours.url,
+      status: 429,
+      rarely: 200,
+      requests: [{ path: "/api/v1/me", headers: bearer(blockedKey) }],
+    },
+    peer: {
+      url: peer.url,
+      status: 200,
+      requests: peerKeys.map((key) => ({ path: "/api/verify", headers: { "x-api-key": key } })),
+    },
+  };
+}
+
+/** Uses up a caller's only request; raised limits reach a process within seconds. */
+async function block(url: string, key: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/v1/me`, { headers: bearer(key) });
+    await answer.arrayBuffer();
+    if (answer.status === 429) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** The same request on a small database and on a large one. */
+export async function measureGrowth(databases: Databases, smallDatabase: string, small: World): Promise<Growth> {
+  const largeDatabase = await databases.create("bench_large", { migrated: true });
+  const large = await fill(largeDatabase, LARGE);
+  const starting = [smallDatabase, largeDatabase].map((url) => startOurs(url, databases.embedded));
+  return withServers(starting, async ([few, many]) => {
+    if (!few || !many) throw new Error("A server is missing.");
+    const measured = await measure({
+      small: { url: few.url, status: 200, requests: meOf(small) },
+      large: { url: many.url, status: 200, requests: meOf(large) },
+    });
+    return { ...measured, ratio: measured.large.milliseconds / measured.small.milliseconds };
+  });
+}
+
+/** One process alone, and two at once on one database, each with its own load. */
+export async function measureProcesses(databases: Databases, database: string, world: World): Promise<Processes> {
+  const starting = [database, database].map((url) => startOurs(url, databases.embedded));
+  return withServers(starting, async (servers) => {
+    const job = ({ url }: Server, seconds: number) =>
+      load({ url, requests: meOf(world), connections: CONNECTIONS, seconds });
+    for (const server of servers) await job(server, 4 * SECONDS);
+    const one: number[] = [];
+    const two: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const alone = servers[round % servers.length];
+      if (alone) one.push((await job(alone, SECONDS)).perSecond);
+      const both = await Promise.all(servers.map((server) => job(server, SECONDS)));
+      two.push(both.reduce((sum, { perSecond }) => sum + perSecond, 0));
+    }
+    return { one: median(one), two: median(two) };
+  });
+}
+
+/** The API keys page of a person with 1,000 keys. */
+export async function measurePages(databases: Databases, database: string, world: World): Promise<Pages> {
+  await addKeysOf(database, 1, 1_000);
+  return withServers([startOurs(database, databases.embedded)], async ([server]) => {
+    const [caller] = world.callers;
+    if (!server || !caller) throw new Error("A server is missing.");
+    const headers = cookie(caller.session);
+    const times: number[] = [];
+    let html = "";
+    for (let i = 0; i < 40; i++) {
+      const start = performance.now();
+      const answer = await fetch(`${server.url}/settings/api-keys`, { headers });
+      times.push(performance.now() - start);
+      if (answer.status !== 200) throw new Error(`The API keys page answered ${answer.status}.`);
+      html = await answer.text();
+    }
+    return { firstByteMs: median(times.slice(-31)), scriptBytes: await scriptBytes(server.url, html) };
+  });
+}
+
+/** What the scripts a page names weigh as they are sent to a browser that takes Brotli. */
+async function scriptBytes(origin: string, html: string): Promise<number> {
+  const paths = new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].map(([path]) => path));
+  // A browser that knows modules leaves out what is marked for those that do not.
+  const old = new Set([...html.matchAll(/<script src="([^"]+)"[^>]*noModule/gi)].map(([, path]) => path));
+  let bytes = 0;
+  for (const path of paths) {
+    if (old.has(path)) continue;
+    const answer = await fetch(origin + path, { headers: { "accept-encoding": "br" } });
+    bytes += Number(answer.headers.get("content-length")) || brotliCompressSync(await answer.text()).length;
+  }
+  return bytes;
+}

@@ -1,5 +1,6 @@
-/** Two, so that one slow answer does not hold up everyone. */
+/** One look-up at a time gathers the most; a second goes out beside one that is slow, so that it holds up nobody. */
 const MAX_IN_FLIGHT = 2;
+const SLOW_MS = 20;
 
 type Waiting<Value> = { resolve: (value: Value | null) => void; reject: (error: unknown) => void };
 
@@ -16,8 +17,11 @@ export function coalesce<Value>(
 ): (key: string) => Promise<Value | null> {
   let gathering = new Map<string, Waiting<Value>[]>();
   let inFlight = 0;
+  let slow: ReturnType<typeof setTimeout> | undefined;
 
   async function send(): Promise<void> {
+    clearTimeout(slow);
+    slow = undefined;
     const batch = gathering;
     gathering = new Map();
     inFlight += 1;
@@ -36,6 +40,7 @@ export function coalesce<Value>(
       const waiting = gathering.get(key);
       if (waiting) waiting.push({ resolve, reject });
       else gathering.set(key, [{ resolve, reject }]);
-      if (inFlight < MAX_IN_FLIGHT) void send();
+      if (inFlight === 0) void send();
+      else if (inFlight < MAX_IN_FLIGHT) slow ??= setTimeout(send, SLOW_MS);
     });
 }

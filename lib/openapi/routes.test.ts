@@ -35,6 +35,7 @@ describe("route files and contracts", () => {
     const [, others = ""] = /export const \{([^}]*)\} = otherMethods\(/.exec(source) ?? [];
     const refused = others.split(",").map((name) => name.trim());
     for (const [method, handler] of Object.entries(modules.get(file) ?? {})) {
+      if (method === "dynamic") continue;
       const { contract } = handler ?? {};
       if (contract) expect(contract).toMatchObject({ method, path: address });
       else expect(refused, `${method} has neither a contract nor is it one of otherMethods`).toContain(method);
@@ -44,6 +45,14 @@ describe("route files and contracts", () => {
   it.each(files)("%s answers every method", (file) => {
     expect(Object.keys(modules.get(file) ?? {})).toEqual(expect.arrayContaining([...METHODS, "OPTIONS"]));
   });
+
+  // Otherwise Next wraps each request, to learn whether its answer may be kept: some 4 % of all that /me costs.
+  it.each(files.filter((file) => file.startsWith("app/api/v1/")))(
+    "%s tells Next that no answer may be kept",
+    (file) => {
+      expect(modules.get(file)?.dynamic).toBe("force-dynamic");
+    },
+  );
 
   it("together serve every contract exactly once", () => {
     const served = [...modules.values()].flatMap((module) =>

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Databases } from "./databases";
-import { load } from "./load";
+import { type LoadRequest, load } from "./load";
 import { FLOOR, makePeerKeys, PEER, peerEnv } from "./others";
 import { CONNECTIONS, type Measured, measure, median, ROUNDS, SECONDS } from "./rounds";
 import { type Server, startNext, startOurs } from "./servers";
@@ -8,7 +8,9 @@ import { addKeysOf, bearer, cookie, fill, LARGE, type World } from "./world";
 
 export type Requests = Awaited<ReturnType<typeof measureRequests>>;
 export type Growth = { small: Measured; large: Measured; ratio: number };
-export type Processes = { one: number; two: number };
+/** Requests a second of one process and of two, ours and the floor's: more than the floor gains here nobody can. */
+export type Processes = { ours: Gain; floor: Gain };
+type Gain = { one: number; two: number };
 export type Pages = { firstByteMs: number; scriptBytes: number };
 
 /** Runs work with servers, and stops them whatever becomes of it. */
@@ -112,23 +114,32 @@ export async function measureGrowth(databases: Databases, smallDatabase: string,
   });
 }
 
-/** One process alone, and two at once on one database, each with its own load. */
+/** One process alone, and two at once on one database, each with its own load; the floor's likewise. */
 export async function measureProcesses(databases: Databases, database: string, world: World): Promise<Processes> {
-  const starting = [database, database].map((url) => startOurs(url, databases.embedded));
-  return withServers(starting, async (servers) => {
-    const job = ({ url }: Server, seconds: number) =>
-      load({ url, requests: meOf(world), connections: CONNECTIONS, seconds });
-    for (const server of servers) await job(server, 4 * SECONDS);
-    const one: number[] = [];
-    const two: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const alone = servers[round % servers.length];
-      if (alone) one.push((await job(alone, SECONDS)).perSecond);
-      const both = await Promise.all(servers.map((server) => job(server, SECONDS)));
-      two.push(both.reduce((sum, { perSecond }) => sum + perSecond, 0));
-    }
-    return { one: median(one), two: median(two) };
-  });
+  const twice = (start: () => Promise<Server>) => [start(), start()];
+  const ours = await withServers(
+    twice(() => startOurs(database, databases.embedded)),
+    (servers) => gainOf(servers, meOf(world)),
+  );
+  const floor = await withServers(
+    twice(() => startNext(FLOOR, "/api/constant", () => ({}))),
+    (servers) => gainOf(servers, [{ path: "/api/constant" }]),
+  );
+  return { ours, floor };
+}
+
+async function gainOf(servers: Server[], requests: LoadRequest[]): Promise<Gain> {
+  const put = ({ url }: Server, seconds: number) => load({ url, requests, connections: CONNECTIONS, seconds });
+  for (const server of servers) await put(server, 4 * SECONDS);
+  const one: number[] = [];
+  const two: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const alone = servers[round % servers.length];
+    if (alone) one.push((await put(alone, SECONDS)).perSecond);
+    const both = await Promise.all(servers.map((server) => put(server, SECONDS)));
+    two.push(both.reduce((sum, { perSecond }) => sum + perSecond, 0));
+  }
+  return { one: median(one), two: median(two) };
 }
 
 /** The API keys page of a person with 1,000 keys. */

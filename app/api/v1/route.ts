@@ -4,6 +4,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { guideLinks, resourceLinks } from "@/lib/openapi/discovery";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(getVersionRoot, () => {
   const { APP_URL } = env();
   return {

@@ -3,5 +3,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { describeMe } from "@/lib/services/me";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(getMe, ({ principal }) => describeMe(principal));
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import * as organizations from "@/lib/services/organizations";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(contracts.listOrganizations, ({ principal, query }) =>
   organizations.listOrganizations(principal, query),
 );

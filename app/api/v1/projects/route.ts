@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import * as projects from "@/lib/services/projects";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(contracts.listProjects, ({ principal, query }) =>
   projects.listProjects(principal, query),
 );

@@ -4,6 +4,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { changePassword } from "@/lib/services/accounts";
 
+export const dynamic = "force-dynamic";
+
 export const POST = defineRoute(contracts.changePassword, async ({ principal, body, answerHeaders }) => {
   await changePassword(principal, body);
   answerHeaders.append("Set-Cookie", endedSessionCookie());

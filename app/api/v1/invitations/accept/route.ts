@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { acceptInvitation } from "@/lib/services/invitations";
 
+export const dynamic = "force-dynamic";
+
 export const POST = defineRoute(contracts.acceptInvitation, ({ principal, body }) =>
   acceptInvitation(principal, body.token),
 );

@@ -4,6 +4,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { getOrganization } from "@/lib/services/organizations";
 
+export const dynamic = "force-dynamic";
+
 export const POST = defineRoute(activateOrganization, ({ principal, answerHeaders }) => {
   answerHeaders.append("Set-Cookie", organizationCookie(principal.organization.id));
   return getOrganization(principal);

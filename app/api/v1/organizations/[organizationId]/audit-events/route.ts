@@ -3,5 +3,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { listAuditEvents } from "@/lib/services/audit";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(contracts.listAuditEvents, ({ principal, query }) => listAuditEvents(principal, query));
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

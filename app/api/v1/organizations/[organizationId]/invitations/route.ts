@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import * as invitations from "@/lib/services/invitations";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(contracts.listInvitations, ({ principal, query }) =>
   invitations.listInvitations(principal, query),
 );

@@ -3,5 +3,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { leaveOrganization } from "@/lib/services/organizations";
 
+export const dynamic = "force-dynamic";
+
 export const POST = defineRoute(contracts.leaveOrganization, ({ principal }) => leaveOrganization(principal));
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);

@@ -3,5 +3,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { listMembers } from "@/lib/services/members";
 
+export const dynamic = "force-dynamic";
+
 export const GET = defineRoute(contracts.listMembers, ({ principal, query }) => listMembers(principal, query));
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

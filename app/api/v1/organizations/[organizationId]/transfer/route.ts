@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { transferOrganization } from "@/lib/services/organizations";
 
+export const dynamic = "force-dynamic";
+
 export const POST = defineRoute(contracts.transferOrganization, ({ principal, body }) =>
   transferOrganization(principal, body.userId),
 );

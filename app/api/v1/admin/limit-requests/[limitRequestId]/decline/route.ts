@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import * as limitRequests from "@/lib/services/limit-requests";
 
+export const dynamic = "force-dynamic";
+
 export const POST = defineRoute(declineLimitRequest, ({ principal, params, body }) =>
   limitRequests.declineLimitRequest(principal, params.limitRequestId, body.note),
 );

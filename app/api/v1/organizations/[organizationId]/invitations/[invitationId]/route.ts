@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { revokeInvitation } from "@/lib/services/invitations";
 
+export const dynamic = "force-dynamic";
+
 export const DELETE = defineRoute(contracts.revokeInvitation, ({ principal, params }) =>
   revokeInvitation(principal, params.invitationId),
 );

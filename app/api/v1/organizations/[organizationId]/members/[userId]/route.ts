@@ -3,6 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import * as members from "@/lib/services/members";
 
+export const dynamic = "force-dynamic";
+
 export const PATCH = defineRoute(contracts.updateMember, ({ principal, params, body }) =>
   members.updateMember(principal, params.userId, body.role),
 );

@@ -1,5 +1,6 @@
 import type { NextFetchEvent, NextRequest } from "next/server";
 import { answerPreflight, isPreflight, pass, refuse } from "@/lib/edge/answer";
+import { isApiPath } from "@/lib/edge/api-path";
 import { applyLimit, checkLimiter } from "@/lib/edge/apply-limit";
 import { choosePolicy } from "@/lib/edge/choose-policy";
 import { identifyCaller, locateClient, nameRequest } from "@/lib/edge/identify-caller";
@@ -24,7 +25,7 @@ const ADMISSION: Step[] = [
 export default async function middleware(request: NextRequest, event: NextFetchEvent): Promise<Response> {
   const visit = newVisit(request, event);
   await walk(visit, ARRIVAL);
-  return isApi(visit) ? admit(visit) : answerPage(visit);
+  return isApiPath(visit.path) ? admit(visit) : answerPage(visit);
 }
 
 async function admit(visit: Visit): Promise<Response> {
@@ -32,10 +33,6 @@ async function admit(visit: Visit): Promise<Response> {
   if (asksForUsage(visit)) return answerUsage(visit);
   const refusal = await walk(visit, ADMISSION);
   return refusal ? refuse(visit, refusal) : pass(visit);
-}
-
-function isApi({ path }: Visit): boolean {
-  return path === "/api" || path.startsWith("/api/") || path === "/.well-known/api-catalog";
 }
 
 export const config = {

@@ -123,6 +123,13 @@ describe("HTTP as it should be", () => {
     }
   });
 
+  it("a page whose address may hold a mailed link's token tells it to nobody", async () => {
+    for (const path of ["/reset-password?token=x", "/invitation?token=x", "/sign-up", "/%73ign-in"]) {
+      expect((await send("GET", path)).headers["referrer-policy"]).toBe("no-referrer");
+    }
+    expect((await send("GET", "/docs")).headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+  });
+
   it("pages bear a policy whose scripts need a nonce, fresh each time", async () => {
     const policies = [];
     for (let i = 0; i < 2; i++) {

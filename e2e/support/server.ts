@@ -44,7 +44,7 @@ export async function startServer({
   const port = await sparePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "crowdee-data-"));
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx/esm", "scripts/serve.ts"], {
     ...(root && { cwd: root }),
     env: {
       PATH: process.env.PATH,

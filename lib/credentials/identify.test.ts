@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { generateApiKey } from "./api-key";
 import { cookieOf, identify, sessionCookieName } from "./identify";
@@ -11,6 +12,7 @@ const SECRETS = {
 const NOW = Date.UTC(2026, 10, 24);
 const CLAIMS = { sub: "usr_1", epoch: 0, iat: NOW / 1000, exp: NOW / 1000 + 60 };
 const key = generateApiKey(SECRETS.apiKeys[0] ?? "");
+const hash = createHash("sha256").update(key).digest("hex");
 const access = signToken("access", CLAIMS, SECRETS.tokens);
 const session = signToken("session", CLAIMS, SECRETS.tokens);
 
@@ -19,7 +21,7 @@ const cookie = (value: string) => ({ cookie: `a=b; next-auth.session-token=${val
 
 describe("identify", () => {
   it("knows each of the three ways in", () => {
-    expect(identified({ authorization: `Bearer ${key}` })).toEqual({ kind: "api_key", key });
+    expect(identified({ authorization: `Bearer ${key}` })).toEqual({ kind: "api_key", hash });
     expect(identified({ authorization: `Bearer ${access}` })).toEqual({ kind: "access_token", claims: CLAIMS });
     expect(identified(cookie(session))).toEqual({ kind: "session", claims: CLAIMS });
     expect(identified({})).toEqual({ kind: "none" });
@@ -35,7 +37,7 @@ describe("identify", () => {
     ]) {
       expect(identified({ authorization, ...cookie(session) })).toMatchObject({ kind: "refused", from: "bearer" });
     }
-    expect(identified({ authorization: `Bearer ${key}`, ...cookie("forged") })).toEqual({ kind: "api_key", key });
+    expect(identified({ authorization: `Bearer ${key}`, ...cookie("forged") })).toEqual({ kind: "api_key", hash });
   });
 
   it("leaves schemes other than Bearer aside", () => {
@@ -54,6 +56,25 @@ describe("identify", () => {
     const expired = { kind: "refused", forged: false, code: "session_expired" };
     expect(identified({ authorization: `Bearer ${access}` }, later)).toMatchObject({ ...expired, from: "bearer" });
     expect(identified(cookie(session), later)).toMatchObject({ ...expired, from: "cookie" });
+  });
+
+  it("remembers no more of a genuine credential than that it is: not past its end, in no other place, for no other secrets", () => {
+    for (let i = 0; i < 2; i++) {
+      expect(identified({ authorization: `Bearer ${access}` }).kind).toBe("access_token");
+      expect(identified(cookie(session)).kind).toBe("session");
+      expect(identified({ authorization: `Bearer ${key}` }).kind).toBe("api_key");
+    }
+    expect(identified({ authorization: `Bearer ${access}` }, NOW + 60_000)).toMatchObject({ code: "session_expired" });
+    expect(identified(cookie(access)).kind).toBe("refused");
+    expect(identified({ authorization: `Bearer ${session}` }).kind).toBe("refused");
+    expect(identified({ authorization: `Bearer ${key.slice(0, -1)}` }).kind).toBe("refused");
+    const others = { ...SECRETS, apiKeys: ["another-secret-of-at-least-32-characters"] };
+    expect(identify(new Headers({ authorization: `Bearer ${key}` }), others, NOW).kind).toBe("refused");
+  });
+
+  it("refuses a forged credential however often it comes", () => {
+    const forged = `Bearer ${key.slice(0, -1)}${key.endsWith("0") ? "1" : "0"}`;
+    for (let i = 0; i < 3; i++) expect(identified({ authorization: forged })).toMatchObject({ forged: true });
   });
 
   it("answers codes that say which kind was wrong", () => {

@@ -1,9 +1,16 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ErrorCode } from "../errors";
-import { API_KEY_PATTERN, isAuthenticApiKey } from "./api-key";
+import { API_KEY_PATTERN, hashApiKey, isAuthenticApiKey } from "./api-key";
+import { Recent } from "./recent";
 import { type TokenClaims, verifyToken } from "./token";
 
 /** What proving a credential offline needs. */
 export type CredentialSecrets = { apiKeys: readonly string[]; tokens: string; sessionCookie: string };
+
+/** A key goes by its SHA-256 in hex from here on; the key itself goes no further. */
+type Genuine = { kind: "api_key"; hash: string } | { kind: "access_token" | "session"; claims: TokenClaims };
+
+type Place = "bearer" | "cookie";
 
 /**
  * Who a request claims to be, proved offline: `genuine` credentials still need the database's word on whether they hold
@@ -12,9 +19,8 @@ export type CredentialSecrets = { apiKeys: readonly string[]; tokens: string; se
  */
 export type Identity =
   | { kind: "none" }
-  | { kind: "api_key"; key: string }
-  | { kind: "access_token" | "session"; claims: TokenClaims }
-  | { kind: "refused"; from: "bearer" | "cookie"; forged: boolean; code: ErrorCode; detail: string };
+  | Genuine
+  | { kind: "refused"; from: Place; forged: boolean; code: ErrorCode; detail: string };
 
 /** The cookie next-auth keeps a session in: its secure name when the app is served over https. */
 export function sessionCookieName(appUrl: string): string {
@@ -30,9 +36,34 @@ export function sessionCookieName(appUrl: string): string {
  */
 export function identify(headers: Headers, secrets: CredentialSecrets, now: number = Date.now()): Identity {
   const bearer = bearerOf(headers.get("authorization"));
-  if (bearer !== null) return identifyBearer(bearer, secrets, now);
+  if (bearer !== null) return prove("bearer", bearer, secrets, now);
   const cookie = cookieOf(headers.get("cookie"), secrets.sessionCookie);
-  return cookie ? identifyCookie(cookie, secrets, now) : { kind: "none" };
+  return cookie ? prove("cookie", cookie, secrets, now) : { kind: "none" };
+}
+
+const proved = new WeakMap<CredentialSecrets, Record<Place, Recent<Genuine>>>();
+
+/** Proving is dear, and stays true: what was found genuine of late is not hashed again. What was refused always is. */
+function prove(place: Place, credential: string, secrets: CredentialSecrets, now: number): Identity {
+  const recent = recentOf(secrets)[place];
+  const known = recent.get(credential, now);
+  if (known && !isOver(known, now)) return known;
+  const identity = (place === "bearer" ? identifyBearer : identifyCookie)(credential, secrets, now);
+  if (identity.kind !== "refused" && identity.kind !== "none") recent.set(credential, identity, now);
+  return identity;
+}
+
+function recentOf(secrets: CredentialSecrets): Record<Place, Recent<Genuine>> {
+  let recent = proved.get(secrets);
+  if (!recent) {
+    recent = { bearer: new Recent(), cookie: new Recent() };
+    proved.set(secrets, recent);
+  }
+  return recent;
+}
+
+function isOver(identity: Genuine, now: number): boolean {
+  return identity.kind !== "api_key" && identity.claims.exp * 1000 <= now;
 }
 
 function bearerOf(authorization: string | null): string | null {
@@ -43,7 +74,7 @@ function bearerOf(authorization: string | null): string | null {
 function identifyBearer(bearer: string, secrets: CredentialSecrets, now: number): Identity {
   if (API_KEY_PATTERN.test(bearer)) {
     return isAuthenticApiKey(bearer, secrets.apiKeys)
-      ? { kind: "api_key", key: bearer }
+      ? { kind: "api_key", hash: bytesToHex(hashApiKey(bearer)) }
       : refused("bearer", "invalid_api_key", "This API key was not issued here; check that all of it was copied.");
   }
   if (bearer.split(".").length !== 3) {
@@ -63,11 +94,11 @@ function identifyCookie(cookie: string, secrets: CredentialSecrets, now: number)
   return refused("cookie", "unauthenticated", "The session cookie is not genuine; sign in again.");
 }
 
-function refused(from: "bearer" | "cookie", code: ErrorCode, detail: string): Identity {
+function refused(from: Place, code: ErrorCode, detail: string): Identity {
   return { kind: "refused", from, forged: true, code, detail };
 }
 
-function expired(from: "bearer" | "cookie", detail: string): Identity {
+function expired(from: Place, detail: string): Identity {
   return { kind: "refused", from, forged: false, code: "session_expired", detail };
 }
 

@@ -1,8 +1,11 @@
 import { env } from "../env";
 import { type CredentialSecrets, sessionCookieName } from "./identify";
 
-/** What {@link identify} needs, from the environment. */
+let secrets: CredentialSecrets | undefined;
+
+/** What {@link identify} needs, from the environment; always the same object, by which it remembers what it proved. */
 export function credentialSecrets(): CredentialSecrets {
   const { API_KEY_SECRETS, NEXTAUTH_SECRET, APP_URL } = env();
-  return { apiKeys: API_KEY_SECRETS, tokens: NEXTAUTH_SECRET, sessionCookie: sessionCookieName(APP_URL) };
+  secrets ??= { apiKeys: API_KEY_SECRETS, tokens: NEXTAUTH_SECRET, sessionCookie: sessionCookieName(APP_URL) };
+  return secrets;
 }

@@ -55,9 +55,9 @@ const userAuthority = coalesce(async (userIds: string[]) => {
   return new Map(rows.map((row) => [row.userId, row]));
 });
 
-/** The key of this SHA-256 and all that decides its authority, in one statement; `null` when there is none. */
-export function findKeyAuthority(keyHash: Uint8Array): Promise<KeyAuthorityRow | null> {
-  return keyAuthority(Buffer.from(keyHash).toString("hex"));
+/** The key of this SHA-256 in hex, and all that decides its authority, in one statement; `null` when there is none. */
+export function findKeyAuthority(keyHash: string): Promise<KeyAuthorityRow | null> {
+  return keyAuthority(keyHash);
 }
 
 /** The person of this id and all that decides their authority, in one statement; `null` when there is none. */

@@ -6,8 +6,9 @@
  */
 export function addressBucket(text: string): string | null {
   const bare = stripPort(text.trim());
-  const v4 = parseV4(bare);
-  if (v4) return v4.join(".");
+  // As a socket that listens on both families names an IPv4 client.
+  const plain = bare.replace(/^::ffff:(?=[\d.]+$)/i, "");
+  if (V4.test(plain)) return plain;
   const groups = parseV6(bare);
   if (!groups) return null;
   if (isMappedV4(groups)) return v4Of(groups[6] ?? 0, groups[7] ?? 0);
@@ -17,18 +18,14 @@ export function addressBucket(text: string): string | null {
     .join(":")}::/64`;
 }
 
+const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const V4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
+
 /** `1.2.3.4:80` and `[::1]:80`, as some proxies write them. */
 function stripPort(text: string): string {
   const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(text);
   if (bracketed) return bracketed[1] ?? "";
   return /^[\d.]+:\d+$/.test(text) ? text.slice(0, text.indexOf(":")) : text;
-}
-
-function parseV4(text: string): number[] | null {
-  const parts = text.split(".");
-  if (parts.length !== 4) return null;
-  const octets = parts.map((part) => (/^(0|[1-9]\d{0,2})$/.test(part) ? Number(part) : 256));
-  return octets.every((octet) => octet < 256) ? octets : null;
 }
 
 /** Eight 16-bit groups, or `null`. */
@@ -50,9 +47,9 @@ function withV4Tail(text: string): string | null {
   if (!text.includes(":")) return null;
   if (!text.includes(".")) return text;
   const split = text.lastIndexOf(":") + 1;
-  const v4 = parseV4(text.slice(split));
-  if (!v4) return null;
-  const [a = 0, b = 0, c = 0, d = 0] = v4;
+  const tail = text.slice(split);
+  if (!V4.test(tail)) return null;
+  const [a = 0, b = 0, c = 0, d = 0] = tail.split(".").map(Number);
   return `${text.slice(0, split)}${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
 }
 

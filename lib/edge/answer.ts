@@ -6,16 +6,7 @@ import { problemOf } from "../problem";
 import { edgeLimiter } from "./apply-limit";
 import type { Visit } from "./visit";
 
-/**
- * CORS (https://fetch.spec.whatwg.org/#http-cors-protocol): bearer credentials work from any origin; cookies never do,
- * because Access-Control-Allow-Credentials is never sent.
- */
-const CORS = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers":
-    "X-Request-Id, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, WWW-Authenticate, Idempotency-Replayed, ETag",
-};
-
+/** What a preflight asks (https://fetch.spec.whatwg.org/#http-cors-protocol); the rest of CORS is our server's. */
 const PREFLIGHT = {
   "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
   "Access-Control-Allow-Headers": "Authorization, Content-Type, Crowdee-Organization, Idempotency-Key, X-Request-Id",
@@ -54,7 +45,6 @@ export function pass(visit: Visit): Response {
 /** What only the edge knows; the rest of an answer's headers are our server's. */
 function apiHeaders({ request, requestId, decision }: Visit): Record<string, string> {
   return {
-    ...CORS,
     ...(decision && budgetHeaders(decision, Date.now())),
     // Our server has named the request before us, on the answer too.
     ...(request.headers.get("x-request-id") !== requestId && { "X-Request-Id": requestId }),

@@ -1,6 +1,6 @@
 import { env } from "../env";
 import { ApiError } from "../errors";
-import { canBeRaised, NO_GRANTS, rateFor } from "../limits/grants";
+import { canBeRaised, type Grants, NO_GRANTS, rateFor } from "../limits/grants";
 import { retryAfter } from "../limits/headers";
 import { type Background, type Charge, type Decision, Limiter, redisFromEnv } from "../limits/limiter";
 import { POLICIES, type PolicyName } from "../limits/policies";
@@ -23,20 +23,26 @@ export function edgeLimiter(): Limiter {
 /** Charges the request, and refuses it when nothing is left. */
 export const applyLimit: Step = async (visit) => {
   const background = (task: Promise<unknown>) => visit.event.waitUntil(task);
-  const [charge, ...more] = await chargesOf(visit, background);
+  const grants = grantsFor(visit, background);
+  const [charge, ...more] = chargesOf(visit, grants instanceof Promise ? await grants : grants);
   if (!charge) return null;
   visit.decision = await edgeLimiter().take([charge, ...more], background);
   return visit.decision.admitted ? null : limitReached(visit.decision);
 };
 
 /** Before health is told: nothing else may have asked the shared limiter for a while. */
-export const checkLimiter: Step = async ({ path, event }) => {
-  if (path === "/api/health") await edgeLimiter().check((task) => event.waitUntil(task));
-  return null;
-};
+export const checkLimiter: Step = ({ path, event }) =>
+  path === "/api/health"
+    ? edgeLimiter()
+        .check((task) => event.waitUntil(task))
+        .then(() => null)
+    : null;
 
-async function chargesOf({ charges }: Visit, background: Background): Promise<Charge[]> {
-  const grants = charges.some(({ policy }) => canBeRaised(policy)) ? await currentGrants(background) : NO_GRANTS;
+function grantsFor({ charges }: Visit, background: Background): Grants | Promise<Grants> {
+  return charges.some(({ policy }) => canBeRaised(policy)) ? currentGrants(background) : NO_GRANTS;
+}
+
+function chargesOf({ charges }: Visit, grants: Grants): Charge[] {
   return charges.map(({ policy, subject }) => ({
     policy,
     subject,

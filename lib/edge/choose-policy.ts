@@ -1,4 +1,4 @@
-import { digestSubject } from "../limits/subjects";
+import { digestSubject, subjectOfHash } from "../limits/subjects";
 import { mediaTypeOf } from "../media-type";
 import type { Step, Visit } from "./visit";
 
@@ -11,25 +11,28 @@ const MAX_ACCOUNT_BODY = 16_384;
  * Decides whom a request is charged to: the key, the user, or the address. Sign-in and reset attempts count as the
  * anonymous requests they are, and against the account they name from that address too.
  */
-export const choosePolicy: Step = async (visit) => {
+export const choosePolicy: Step = (visit) => {
   const { request, path, identity, address } = visit;
   if (path === "/api/health" || visit.internal) return null;
-  if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) {
-    const subject = digestSubject(`${address} ${await accountOf(visit)}`);
-    visit.charges = [
-      { policy: "anonymous", subject: address },
-      { policy: "sign-in", subject },
-    ];
-    return null;
-  }
+  if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) return chargeAccount(visit);
   visit.charges = [chargeOf(identity, address)];
   return null;
 };
 
+async function chargeAccount(visit: Visit): Promise<null> {
+  const { address } = visit;
+  const subject = digestSubject(`${address} ${await accountOf(visit)}`);
+  visit.charges = [
+    { policy: "anonymous", subject: address },
+    { policy: "sign-in", subject },
+  ];
+  return null;
+}
+
 function chargeOf(identity: Visit["identity"], address: string): Visit["charges"][number] {
   switch (identity.kind) {
     case "api_key":
-      return { policy: "api-key", subject: digestSubject(identity.key) };
+      return { policy: "api-key", subject: subjectOfHash(identity.hash) };
     case "session":
     case "access_token":
       return { policy: "session", subject: identity.claims.sub };

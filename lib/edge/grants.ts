@@ -15,18 +15,21 @@ let grants = NO_GRANTS;
 let readAt = 0;
 let reading: Promise<true> | undefined;
 
-/** The raised limits as this process knows them: in force within 15 seconds of being granted. */
-export async function currentGrants(background: Background): Promise<Grants> {
+/** The raised limits as this process knows them, at once when they are fresh: in force within 15 seconds of being granted. */
+export function currentGrants(background: Background): Grants | Promise<Grants> {
   const age = Date.now() - readAt;
-  if (age > FRESH_MS) {
-    reading ??= read().finally(() => {
-      reading = undefined;
-    });
-    const waiting = age > STALE_MS && within(reading, WAIT_MS);
-    // One that waited in vain spares the others from it.
-    if (waiting && (await waiting) === null) readAt = Date.now() - FRESH_MS;
-    else if (!waiting) background(reading);
-  }
+  if (age <= FRESH_MS) return grants;
+  reading ??= read().finally(() => {
+    reading = undefined;
+  });
+  if (age > STALE_MS) return grantsAfter(reading);
+  background(reading);
+  return grants;
+}
+
+async function grantsAfter(news: Promise<true>): Promise<Grants> {
+  // One that waited in vain spares the others from it.
+  if ((await within(news, WAIT_MS)) === null) readAt = Date.now() - FRESH_MS;
   return grants;
 }
 

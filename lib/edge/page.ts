@@ -11,6 +11,9 @@ const METHODS = ["GET", "HEAD", "POST"];
 /** Pages for signed-in people. Each page checks again for itself; this only spares a stranger the detour. */
 const SIGNED_IN = /^\/(projects|settings|admin)(\/|$)/;
 
+/** The addresses of these may hold the token of a mailed link, which no Referer may repeat, to ourselves either. */
+const MAILED = /^\/(sign-in|sign-up|sign-out|invitation|forgot-password|reset-password)(\/|$)/;
+
 /**
  * Answers for a page: sends a stranger from a signed-in page to sign-in and back again, and gives every page a
  * Content-Security-Policy whose scripts need this answer's nonce.
@@ -34,7 +37,7 @@ export function answerPage(visit: Visit): Response {
   const response = NextResponse.next({ request: { headers: inward } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Request-Id", requestId);
-  if (isHttps()) response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  if (MAILED.test(path)) response.headers.set("Referrer-Policy", "no-referrer");
   return response;
 }
 

@@ -163,6 +163,7 @@ function parseQuery(contract: Contract, request: Request): unknown {
 
 /** Query parameters by name, each once, held to the same rules of text as a body: Zod passes over `__proto__` in silence. */
 function queryOf(request: Request): Record<string, string> {
+  if (!request.url.includes("?")) return {};
   const { searchParams } = new URL(request.url);
   const query = Object.fromEntries(searchParams);
   const fault = findUnstorable(query);

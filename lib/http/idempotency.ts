@@ -21,9 +21,12 @@ type Occasion = {
  *
  * @param produce  does the work and returns the answer
  */
-export async function answerOnce<T>(occasion: Occasion, produce: () => Promise<T>): Promise<T> {
+export function answerOnce<T>(occasion: Occasion, produce: () => Promise<T>): Promise<T> {
   const key = occasion.request.headers.get(HEADER);
-  if (occasion.request.method !== "POST" || key === null) return produce();
+  return occasion.request.method === "POST" && key !== null ? answerByKey(occasion, key, produce) : produce();
+}
+
+async function answerByKey<T>(occasion: Occasion, key: string, produce: () => Promise<T>): Promise<T> {
   if (!SANE.test(key)) {
     const message = "must be 1–255 printable ASCII characters without spaces";
     throw new ApiError("validation_failed", `Idempotency-Key ${message}.`, {

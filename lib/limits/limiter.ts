@@ -117,16 +117,12 @@ export class Limiter {
     return resetAt === null ? null : { policy, admitted: false, ...rate, remaining: 0, resetAt };
   }
 
-  async #count({ policy, subject, rate }: Charge, background: Background) {
-    if (this.redis && !isAlone(policy)) {
-      if (!this.#circuit.isOpen) {
-        const shared = await this.#countShared(policy, subject, rate);
-        if (shared) return shared;
-      } else if (this.#circuit.claimTry(Date.now())) {
-        background(this.#countShared(policy, subject, rate));
-      }
-    }
-    return this.#localLimit(policy, rate).limit(subject);
+  #count({ policy, subject, rate }: Charge, background: Background) {
+    const here = () => this.#localLimit(policy, rate).limit(subject);
+    if (!this.redis || isAlone(policy)) return here();
+    if (!this.#circuit.isOpen) return this.#countShared(policy, subject, rate).then((shared) => shared ?? here());
+    if (this.#circuit.claimTry(Date.now())) background(this.#countShared(policy, subject, rate));
+    return here();
   }
 
   #countShared(policy: PolicyName, subject: string, rate: Rate) {

@@ -1,4 +1,3 @@
-import { hashApiKey } from "../credentials/api-key";
 import type { Identity } from "../credentials/identify";
 import { findKeyAuthority, findUserAuthority, type KeyAuthorityRow, type OwnerRow } from "../db/authority";
 import { ApiError } from "../errors";
@@ -14,22 +13,21 @@ import type { OrganizationPrincipal, Principal } from "./principal";
  * @param requestId  for the audit trail
  * @throws ApiError  401 when the credential holds no authority at this moment
  */
-export async function authenticate(identity: Identity, requestId: string): Promise<Principal> {
+export function authenticate(identity: Identity, requestId: string): Promise<Principal> {
   switch (identity.kind) {
     case "none":
       throw new ApiError("unauthenticated", "Send `Authorization: Bearer <API key or access token>`, or sign in.");
     case "refused":
       throw new ApiError(identity.code, identity.detail);
     case "api_key":
-      return authenticateKey(identity.key, requestId);
+      return authenticateKey(identity.hash, requestId);
     case "access_token":
     case "session":
       return authenticateToken(identity, requestId);
   }
 }
 
-async function authenticateKey(key: string, requestId: string): Promise<Principal> {
-  const hash = hashApiKey(key);
+async function authenticateKey(hash: string, requestId: string): Promise<Principal> {
   const row = await findKeyAuthority(hash);
   if (!row) throw new ApiError("invalid_api_key", "No such API key exists.");
   assertKeyAlive(row, new Date());

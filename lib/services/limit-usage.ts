@@ -31,7 +31,7 @@ export async function listKeyLimits(principal: Principal): Promise<KeyLimit[]> {
     take: MAX_KEYS,
     select: { id: true, name: true, hint: true, keyHash: true },
   });
-  const subjects = keys.map(({ keyHash }) => subjectOfHash(keyHash));
+  const subjects = keys.map(({ keyHash }) => subjectOfHash(Buffer.from(keyHash).toString("hex")));
   const grants = await Promise.all(subjects.map((subject) => grantOf("api_key", subject)));
   const rates = grants.map((grant) =>
     grant ? { limit: grant.requestsPerMinute, windowSeconds: 60 } : POLICIES["api-key"].rate(),

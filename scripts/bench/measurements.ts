@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Databases } from "./databases";
 import { type LoadRequest, load } from "./load";
 import { FLOOR, makePeerKeys, PEER, peerEnv } from "./others";
-import { CONNECTIONS, type Measured, measure, median, ROUNDS, SECONDS } from "./rounds";
+import { CONNECTIONS, type Measured, measure, median, ROUNDS, SECONDS, WARM_UP_SECONDS } from "./rounds";
 import { type Server, startNext, startOurs } from "./servers";
 import { addKeysOf, bearer, cookie, fill, LARGE, type World } from "./world";
 
@@ -130,7 +130,7 @@ export async function measureProcesses(databases: Databases, database: string, w
 
 async function gainOf(servers: Server[], requests: LoadRequest[]): Promise<Gain> {
   const put = ({ url }: Server, seconds: number) => load({ url, requests, connections: CONNECTIONS, seconds });
-  for (const server of servers) await put(server, 4 * SECONDS);
+  for (const server of servers) await put(server, WARM_UP_SECONDS);
   const one: number[] = [];
   const two: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

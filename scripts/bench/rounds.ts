@@ -8,8 +8,8 @@ export type Measured = { perSecond: number; milliseconds: number };
 
 export const ROUNDS = 5;
 export const SECONDS = 4;
-/** Code that is not warm yet costs twice as much; every contender gets its share. */
-const WARM_UP_SECONDS = 12;
+/** Code that is not warm yet costs twice as much: every server gets as much of it, shared among its contenders. */
+export const WARM_UP_SECONDS = 36;
 export const CONNECTIONS = 32;
 
 /**
@@ -20,7 +20,10 @@ export async function measure<Name extends string>(
   contenders: Record<Name, Omit<Contender, "name">>,
 ): Promise<Record<Name, Measured>> {
   const names = Object.keys(contenders) as Name[];
-  for (const name of names) await once({ name, ...contenders[name] }, WARM_UP_SECONDS);
+  for (const name of names) {
+    const atHome = names.filter((other) => contenders[other].url === contenders[name].url).length;
+    await once({ name, ...contenders[name] }, Math.ceil(WARM_UP_SECONDS / atHome));
+  }
   const results = new Map<Name, LoadResult[]>(names.map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of names) results.get(name)?.push(await once({ name, ...contenders[name] }, SECONDS));

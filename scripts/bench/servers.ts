@@ -21,7 +21,7 @@ const LIMITS = ["ANONYMOUS", "SESSION", "API_KEY", "INVALID_CREDENTIALS", "SIGN_
 /** Starts the built application as `npm run serve` does, log and all. */
 export function startOurs(databaseUrl: string, embedded: boolean): Promise<Server> {
   return start(
-    ["--max-semi-space-size=64", "--import", "tsx", "scripts/serve.ts"],
+    ["--max-semi-space-size=64", "--import", "tsx/esm", "scripts/serve.ts"],
     PROJECT,
     "/api/health",
     (url, port) => ({

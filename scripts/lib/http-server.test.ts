@@ -109,6 +109,18 @@ test.each([
   expect(await exchange(await listen(echo, "http://localhost:3000"), text)).not.toContain("Strict-Transport-Security");
 });
 
+test.each([
+  ["/api", true],
+  ["/%61pi/v1/me?a=1", true],
+  ["/api/v1/%", true],
+  ["/.well-known/api-catalog", true],
+  ["/apis", false],
+  ["/docs?from=/api/", false],
+])("%s may be read by pages of other origins: %s", async (path, readable) => {
+  const answer = await exchange(await listen(echo), `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  expect(answer.includes("Access-Control-Allow-Origin: *\r\n")).toBe(readable);
+});
+
 const SHORT = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";
 
 test.each([

@@ -7,6 +7,7 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { Duplex } from "node:stream";
+import { isApiPath } from "../../lib/edge/api-path";
 import { handRefusal, REFUSAL_HEADER } from "../../lib/edge/handed-refusal";
 import { ApiError } from "../../lib/errors";
 import { log } from "../../lib/log";
@@ -28,7 +29,7 @@ const PATIENCE = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_
  * @param handle Next's request handler
  */
 export function createGuardedServer(handle: RequestListener, peer: Peer, patience = PATIENCE): Server {
-  const always = new Map(Object.entries(answerHeaders(peer.appUrl)));
+  const told = { ...peer, headers: headersFor(peer.appUrl) };
   const exchanges = new WeakMap<Duplex, Exchange>();
   const refuse = (socket: Duplex, error: ApiError) => {
     const exchange = exchanges.get(socket);
@@ -36,8 +37,7 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, patienc
   };
   const accept = (request: IncomingMessage, response: ServerResponse) => {
     exchanges.set(request.socket, { request, response });
-    response.setHeaders(always);
-    serve(request, response, handle, peer);
+    serve(request, response, handle, told);
   };
   const server = createServer(
     {
@@ -67,20 +67,29 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, patienc
 /** The boot's nonce that proves a socket's address to the edge, and our public origin for problem documents. */
 type Peer = { nonce: string; appUrl: string };
 
+/** What every answer bears: the API's, and all others. */
+type Always = { api: Map<string, string>; page: Map<string, string> };
+
+function headersFor(appUrl: string): Always {
+  const headers = (isApi: boolean) => new Map(Object.entries(answerHeaders(appUrl, isApi)));
+  return { api: headers(true), page: headers(false) };
+}
+
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
 function serve(
   request: IncomingMessage,
   response: ServerResponse,
   handle: RequestListener,
-  { nonce, appUrl }: Peer,
+  { nonce, appUrl, headers: always }: Peer & { headers: Always },
 ): void {
   const { headers } = request;
   const requestId = requestIdOf(headers["x-request-id"]?.toString());
   logWhenDone(request, response, requestId, request.url ?? "");
+  const { target, refusal } = judge(request);
+  const [path = ""] = (target ?? "").split("?", 1);
+  response.setHeaders(isApiPath(path) ? always.api : always.page);
   response.setHeader("X-Request-Id", requestId);
-  const verdict = judge(request);
-  const { target, refusal } = verdict;
   if (target === undefined) {
     refuse(response, refusal, requestId, appUrl);
     return;
@@ -118,7 +127,7 @@ function refuseRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiErr
   if (exchange) exchange.response.statusCode = status;
   else log().info({ requestId, status }, "unreadable request");
   const all = {
-    ...answerHeaders(appUrl),
+    ...answerHeaders(appUrl, false),
     ...headers,
     "X-Request-Id": requestId,
     "Content-Length": Buffer.byteLength(body),

@@ -2,15 +2,14 @@ import { brotliCompressSync } from "node:zlib";
 import type { Databases } from "./databases";
 import { type LoadRequest, load } from "./load";
 import { FLOOR, makePeerKeys, PEER, peerEnv } from "./others";
-import { CONNECTIONS, type Measured, measure, median, ROUNDS, SECONDS, WARM_UP_SECONDS } from "./rounds";
+import { CONNECTIONS, type Measured, measure, median, ROUNDS, ratio, SECONDS, WARM_UP_SECONDS } from "./rounds";
 import { type Server, startNext, startOurs } from "./servers";
 import { addKeysOf, bearer, cookie, fill, LARGE, type World } from "./world";
 
 export type Requests = Awaited<ReturnType<typeof measureRequests>>;
 export type Growth = { small: Measured; large: Measured; ratio: number };
-/** Requests a second of one process and of two, ours and the floor's: more than the floor gains here nobody can. */
-export type Processes = { ours: Gain; floor: Gain };
-type Gain = { one: number; two: number };
+/** How many times the requests of one process two serve, ours and the floor's: more than the floor gains here nobody can. */
+export type Processes = { ours: number; floor: number };
 export type Pages = { firstByteMs: number; scriptBytes: number };
 
 /** Runs work with servers, and stops them whatever becomes of it. */
@@ -110,7 +109,7 @@ export async function measureGrowth(databases: Databases, smallDatabase: string,
       small: { url: few.url, status: 200, requests: meOf(small) },
       large: { url: many.url, status: 200, requests: meOf(large) },
     });
-    return { ...measured, ratio: measured.large.milliseconds / measured.small.milliseconds };
+    return { ...measured, ratio: ratio(measured.large, measured.small, "milliseconds") };
   });
 }
 
@@ -128,18 +127,16 @@ export async function measureProcesses(databases: Databases, database: string, w
   return { ours, floor };
 }
 
-async function gainOf(servers: Server[], requests: LoadRequest[]): Promise<Gain> {
+async function gainOf(servers: Server[], requests: LoadRequest[]): Promise<number> {
   const put = ({ url }: Server, seconds: number) => load({ url, requests, connections: CONNECTIONS, seconds });
   for (const server of servers) await put(server, WARM_UP_SECONDS);
-  const one: number[] = [];
-  const two: number[] = [];
+  const gains: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const alone = servers[round % servers.length];
-    if (alone) one.push((await put(alone, SECONDS)).perSecond);
+    const alone = await put(servers[round % servers.length] as Server, SECONDS);
     const both = await Promise.all(servers.map((server) => put(server, SECONDS)));
-    two.push(both.reduce((sum, { perSecond }) => sum + perSecond, 0));
+    gains.push(both.reduce((sum, { perSecond }) => sum + perSecond, 0) / alone.perSecond);
   }
-  return { one: median(one), two: median(two) };
+  return median(gains);
 }
 
 /** The API keys page of a person with 1,000 keys. */

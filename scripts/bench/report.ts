@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 import type { Growth, Pages, Processes, Requests } from "./measurements";
-import { CONNECTIONS, ROUNDS, SECONDS } from "./rounds";
+import { CONNECTIONS, ROUNDS, ratio, SECONDS } from "./rounds";
 
 /** Everything one run found. */
 export type Findings = {
@@ -36,7 +36,7 @@ export function report(findings: Findings): string {
   return [
     "# Benchmarks",
     `Written by \`npm run bench\`. Node ${process.versions.node}, Next ${nextVersion}, ${database}, better-auth ${peerVersion}, ${cpus().length} × ${cpu?.model.trim()}.`,
-    `All contenders in turn, ${ROUNDS} rounds of ${SECONDS} s with ${CONNECTIONS} connections; medians over the rounds. Load, servers and database share the machine. Only ratios carry over to other machines.`,
+    `All contenders in turn, ${ROUNDS} rounds of ${SECONDS} s with ${CONNECTIONS} connections; medians over the rounds, and of ratios within a round. Load, servers and database share the machine. Only ratios carry over to other machines.`,
     "## Requests",
     table(
       ["what", "requests/s", "median ms", "× floor", "× peer"],
@@ -44,8 +44,8 @@ export function report(findings: Findings): string {
         NAMES[name],
         requests[name].perSecond.toFixed(0),
         requests[name].milliseconds.toFixed(0),
-        (requests[name].perSecond / requests.floor.perSecond).toFixed(2),
-        (requests[name].perSecond / requests.peer.perSecond).toFixed(2),
+        ratio(requests[name], requests.floor, "perSecond").toFixed(2),
+        ratio(requests[name], requests.peer, "perSecond").toFixed(2),
       ]),
     ),
     "## Bars",
@@ -58,24 +58,24 @@ export function report(findings: Findings): string {
         (atMost ? found <= bar : found >= bar) ? "met" : "**missed**",
       ]),
     ),
-    `Two processes of the floor serve ${gainOf(processes.floor).toFixed(2)} times one: on this machine load, database and servers share the processors that the second process is to gain.`,
+    `Two processes of the floor serve ${processes.floor.toFixed(2)} times one: on this machine load, database and servers share the processors that the second process is to gain.`,
     "",
   ].join("\n\n");
 }
 
 function barsOf({ requests, growth, processes, pages }: Findings): Bar[] {
-  const ratio = (a: keyof Requests, b: keyof Requests) => requests[a].perSecond / requests[b].perSecond;
+  const times = (a: keyof Requests, b: keyof Requests) => ratio(requests[a], requests[b], "perSecond");
   return [
-    { what: "`/me` with a key, of the floor", found: ratio("meKey", "floor"), bar: 0.85 },
-    { what: "`/me` with a key, of the peer", found: ratio("meKey", "peer"), bar: 2 },
-    { what: "Forged key, of the floor", found: ratio("forged", "floor"), bar: 1 },
-    { what: "Refused caller, of the floor", found: ratio("refused", "floor"), bar: 1 },
-    { what: "Session, of the key", found: ratio("meSession", "meKey"), bar: 1 },
-    { what: "Access token, of the key", found: ratio("meToken", "meKey"), bar: 1 },
+    { what: "`/me` with a key, of the floor", found: times("meKey", "floor"), bar: 0.85 },
+    { what: "`/me` with a key, of the peer", found: times("meKey", "peer"), bar: 2 },
+    { what: "Forged key, of the floor", found: times("forged", "floor"), bar: 1 },
+    { what: "Refused caller, of the floor", found: times("refused", "floor"), bar: 1 },
+    { what: "Session, of the key", found: times("meSession", "meKey"), bar: 1 },
+    { what: "Access token, of the key", found: times("meToken", "meKey"), bar: 1 },
     ...(growth
       ? [{ what: "Median time with 1,000,000 keys, of that with 100", found: growth.ratio, bar: 1.15, atMost: true }]
       : []),
-    { what: "Two processes, of one", found: gainOf(processes.ours), bar: 1.6 },
+    { what: "Two processes, of one", found: processes.ours, bar: 1.6 },
     { what: "API keys page, 1,000 keys: first byte", found: pages.firstByteMs, bar: 50, atMost: true, unit: " ms" },
     {
       what: "API keys page: compressed JavaScript",
@@ -85,10 +85,6 @@ function barsOf({ requests, growth, processes, pages }: Findings): Bar[] {
       unit: " kB",
     },
   ];
-}
-
-function gainOf({ one, two }: { one: number; two: number }): number {
-  return two / one;
 }
 
 function round(value: number): string {

@@ -3,17 +3,18 @@ import { type LoadRequest, type LoadResult, load } from "./load";
 /** Something measured: where its requests go, and the status every answer must have; `rarely` is a second one it may. */
 export type Contender = { name: string; url: string; requests: LoadRequest[]; status: number; rarely?: number };
 
-/** The median over the rounds. */
-export type Measured = { perSecond: number; milliseconds: number };
+/** What came of each round, and the medians over them. */
+export type Measured = { rounds: LoadResult[]; perSecond: number; milliseconds: number };
 
-export const ROUNDS = 5;
-export const SECONDS = 4;
+export const ROUNDS = 11;
+export const SECONDS = 3;
 /** Code that is not warm yet costs twice as much: every server gets as much of it, shared among its contenders. */
 export const WARM_UP_SECONDS = 36;
 export const CONNECTIONS = 32;
 
 /**
- * Measures contenders in turn, round after round, so that whatever else the machine does falls on all alike.
+ * Measures contenders in turn, round after round and each round starting with another, so that whatever else the
+ * machine does falls on all alike.
  * @throws Error when an answer does not have the status it must have: a fast refusal is no result
  */
 export async function measure<Name extends string>(
@@ -26,9 +27,12 @@ export async function measure<Name extends string>(
   }
   const results = new Map<Name, LoadResult[]>(names.map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const name of names) results.get(name)?.push(await once({ name, ...contenders[name] }, SECONDS));
+    const first = round % names.length;
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+      results.get(name)?.push(await once({ name, ...contenders[name] }, SECONDS));
+    }
   }
-  const entries = names.map((name) => [name, medians(results.get(name) ?? [])]);
+  const entries = names.map((name) => [name, measured(results.get(name) ?? [])]);
   return Object.fromEntries(entries);
 }
 
@@ -41,11 +45,17 @@ async function once({ name, url, requests, status, rarely }: Contender, seconds:
   return result;
 }
 
-function medians(results: LoadResult[]): Measured {
+function measured(rounds: LoadResult[]): Measured {
   return {
-    perSecond: median(results.map((result) => result.perSecond)),
-    milliseconds: median(results.map((result) => result.milliseconds)),
+    rounds,
+    perSecond: median(rounds.map((result) => result.perSecond)),
+    milliseconds: median(rounds.map((result) => result.milliseconds)),
   };
+}
+
+/** How many times the other's figure this one's is: the median of each round's own ratio, for a machine has slow minutes. */
+export function ratio(one: Measured, other: Measured, figure: "perSecond" | "milliseconds"): number {
+  return median(one.rounds.map((round, index) => round[figure] / (other.rounds[index]?.[figure] ?? Number.NaN)));
 }
 
 /** The middle one of an odd number of values. */

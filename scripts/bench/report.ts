@@ -33,7 +33,7 @@ const NAMES: Record<keyof Requests, string> = {
 export function report(findings: Findings): string {
   const { database, nextVersion, peerVersion, requests, processes } = findings;
   const [cpu] = cpus();
-  return [
+  const parts = [
     "# Benchmarks",
     `Written by \`npm run bench\`. Node ${process.versions.node}, Next ${nextVersion}, ${database}, better-auth ${peerVersion}, ${cpus().length} × ${cpu?.model.trim()}.`,
     `All contenders in turn, ${ROUNDS} rounds of ${SECONDS} s with ${CONNECTIONS} connections; medians over the rounds, and of ratios within a round. Load, servers and database share the machine. Only ratios carry over to other machines.`,
@@ -59,8 +59,8 @@ export function report(findings: Findings): string {
       ]),
     ),
     `Two processes of the floor serve ${processes.floor.toFixed(2)} times one: on this machine load, database and servers share the processors that the second process is to gain.`,
-    "",
-  ].join("\n\n");
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
 function barsOf({ requests, growth, processes, pages }: Findings): Bar[] {
@@ -91,7 +91,9 @@ function round(value: number): string {
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
+/** A table as the formatter of this project writes it. */
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }

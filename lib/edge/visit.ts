@@ -46,13 +46,11 @@ function plain(path: string): string {
   return path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
 }
 
-/** Takes the steps in order until one refuses. */
-export async function walk(visit: Visit, steps: readonly Step[]): Promise<ApiError | null> {
-  for (const step of steps) {
-    const found = step(visit);
-    // Most steps answer at once, and each wait costs every request a turn.
-    const refusal = found instanceof Promise ? await found : found;
-    if (refusal) return refusal;
-  }
-  return null;
+/** Takes the steps in order until one refuses. Most answer at once, and each wait would cost every request a turn. */
+export function walk(visit: Visit, steps: readonly Step[], from = 0): ReturnType<Step> {
+  const step = steps[from];
+  if (!step) return null;
+  const found = step(visit);
+  if (found instanceof Promise) return found.then((refusal) => refusal ?? walk(visit, steps, from + 1));
+  return found ?? walk(visit, steps, from + 1);
 }

@@ -73,10 +73,13 @@ export class Limiter {
    *
    * @returns the last bucket's decision when admitted; otherwise the one to wait for: once it is over, all have room
    */
-  async take(charges: readonly [Charge, ...Charge[]], background: Background): Promise<Decision> {
-    if (charges.length === 1) return this.#blockOf(charges[0]) ?? this.#charge(charges[0], background);
+  take(charges: readonly [Charge, ...Charge[]], background: Background): Decision | Promise<Decision> {
     const blocked = longest(charges.flatMap((charge) => this.#blockOf(charge) ?? []));
     if (blocked) return blocked;
+    return charges.length === 1 ? this.#charge(charges[0], background) : this.#chargeAll(charges, background);
+  }
+
+  async #chargeAll(charges: readonly Charge[], background: Background): Promise<Decision> {
     const decisions = await Promise.all(charges.map((charge) => this.#charge(charge, background)));
     const full = decisions.filter(({ admitted, remaining }) => !admitted || remaining === 0);
     const isAdmitted = decisions.every(({ admitted }) => admitted);

@@ -53,7 +53,7 @@ function KeyLine({ limits }: { limits: KeyLimit }) {
   return (
     <li className="border-b pb-3 last:border-b-0 last:pb-0">
       <p className="flex flex-wrap justify-between gap-x-6">
-        <span className="min-w-0 break-words font-medium text-ink">
+        <span className="min-w-0 font-medium text-ink">
           {name} <span className="font-mono font-normal text-sm text-subtle">{hint}</span>
         </span>
         <span className="text-muted tabular-nums">

@@ -47,7 +47,7 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <dt className="text-sm text-subtle sm:leading-[1.375rem]">{label}</dt>
-      <dd className="whitespace-pre-line break-words text-muted">{children}</dd>
+      <dd className="whitespace-pre-line text-muted">{children}</dd>
     </div>
   );
 }

@@ -46,7 +46,7 @@ function AuditEventItem({ event }: { event: AuditEvent }) {
   return (
     <li className="flex items-start gap-3 px-5 py-3 sm:px-6">
       <Avatar name={actor.name} size="sm" />
-      <p className="min-w-0 flex-1 break-words text-base text-muted">
+      <p className="min-w-0 flex-1 text-base text-muted">
         <span className="font-medium text-ink">{actor.name}</span> {AUDIT_WORDING[action]}
         {targetName ? <span className="font-medium text-ink"> {targetName}</span> : null}
         {actor.type === "session" ? null : (

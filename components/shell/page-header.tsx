@@ -15,7 +15,7 @@ export function PageHeader({ title, description, actions, breadcrumbs }: PageHea
       {breadcrumbs ? <div className="mb-3">{breadcrumbs}</div> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 max-w-2xl">
-          <h1 className="break-words font-semibold text-2xl">{title}</h1>
+          <h1 className="font-semibold text-2xl">{title}</h1>
           {description ? <p className="mt-1 text-base text-muted">{description}</p> : null}
         </div>
         {actions ? <div className="flex items-center gap-2">{actions}</div> : null}

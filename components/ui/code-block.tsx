@@ -71,9 +71,7 @@ export function Code({ code, wrap }: Pick<CodeBlockProps, "code" | "wrap">) {
 /** A word of code inside a sentence. */
 export function InlineCode({ className, children }: { className?: string; children: string }) {
   return (
-    <code
-      className={cn("break-words rounded-xs border bg-sunken px-1 py-px font-mono text-[0.92em] text-ink", className)}
-    >
+    <code className={cn("rounded-xs border bg-sunken px-1 py-px font-mono text-[0.92em] text-ink", className)}>
       {children}
     </code>
   );

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { sql } from "../support/database";
@@ -192,10 +193,13 @@ test("nothing moves for those who asked for that", async ({ page, world, signIn 
   expect(moving).toBeLessThanOrEqual(0.001);
 });
 
-/** An owner of an organization with a long name, who is a viewer elsewhere, a colleague and a key. */
+/** An owner, with a long name and address, of an organization with a long name, who is a viewer elsewhere, a colleague and a key. */
 function newsroom(world: World) {
   const place = world.organization(LONG);
-  const ada = world.user({ name: "Ada Lovelace, Countess of an Estate with a Name of Some Length" });
+  const ada = world.user({
+    name: "Ada Lovelace, Countess of an Estate with a Name of Some Length",
+    email: `ada.of.an.estate.of.some.length.${randomUUID().slice(0, 8)}@subdomain-of-the-newsroom.example`,
+  });
   world.membership(ada, place, "owner");
   world.membership(ada, world.organization(`${LONG} 2`), "viewer");
   world.apiKey(ada, { name: "ci-pipeline" });

@@ -53,7 +53,7 @@ function FieldRules({ field: { values, rules, example } }: { field: Field }) {
           ))}
         </p>
       ) : null}
-      {rules.length > 0 ? <p className="mt-1 break-words text-sm text-subtle">{rules.join(" · ")}</p> : null}
+      {rules.length > 0 ? <p className="mt-1 text-sm text-subtle">{rules.join(" · ")}</p> : null}
       {example !== undefined ? (
         <p className="prose-inline mt-1 text-sm text-subtle">
           Example: <code>{example}</code>

@@ -42,7 +42,7 @@ export default async function ProjectPage({ params }: Props) {
       <PageHeader
         actions={roleHasPermission(role, "project:write") ? <EditProjectButton {...target} /> : null}
         breadcrumbs={<Breadcrumbs items={[{ label: "Projects", href: "/projects" }, { label: name }]} />}
-        description={<span className="whitespace-pre-line break-words">{description}</span>}
+        description={<span className="whitespace-pre-line">{description}</span>}
         title={name}
       />
       <div className="grid grid-cols-1 gap-6">

@@ -1,38 +1,38 @@
 import type { NextFetchEvent, NextRequest } from "next/server";
-import { answerPreflight, isPreflight, pass, refuse } from "@/lib/edge/answer";
 import { isApiPath } from "@/lib/edge/api-path";
 import { applyLimit, checkLimiter } from "@/lib/edge/apply-limit";
 import { choosePolicy } from "@/lib/edge/choose-policy";
-import { identifyCaller, locateClient, nameRequest } from "@/lib/edge/identify-caller";
-import { answerPage } from "@/lib/edge/page";
-import { refuseCrossOrigin, refuseLargeBodies, refuseMalformed, refuseStrangers } from "@/lib/edge/refuse-early";
-import { answerUsage, asksForUsage } from "@/lib/edge/usage";
-import { newVisit, type Step, type Visit, walk } from "@/lib/edge/visit";
+import { createContext, type EdgeContext, runSteps, type Step } from "@/lib/edge/context";
+import { assignRequestId, identifyCaller, resolveClientAddress } from "@/lib/edge/identify-caller";
+import { respondToPage } from "@/lib/edge/page-response";
+import { rejectCrossOrigin, rejectLargeBodies, rejectMalformed, requireCredential } from "@/lib/edge/reject-early";
+import { isPreflight, pass, refuse, respondToPreflight } from "@/lib/edge/response";
+import { asksForUsage, respondWithUsage } from "@/lib/edge/usage";
 
 /** What every request goes through, in this order. */
-const ARRIVAL: Step[] = [nameRequest, locateClient, identifyCaller];
+const IDENTIFY_STEPS: Step[] = [assignRequestId, resolveClientAddress, identifyCaller];
 /** What a request to the API goes through after that. Limiting follows identity and precedes all work. */
-const ADMISSION: Step[] = [
+const API_STEPS: Step[] = [
   choosePolicy,
   applyLimit,
   checkLimiter,
-  refuseMalformed,
-  refuseStrangers,
-  refuseCrossOrigin,
-  refuseLargeBodies,
+  rejectMalformed,
+  requireCredential,
+  rejectCrossOrigin,
+  rejectLargeBodies,
 ];
 
 export default async function middleware(request: NextRequest, event: NextFetchEvent): Promise<Response> {
-  const visit = newVisit(request, event);
-  await walk(visit, ARRIVAL);
-  return isApiPath(visit.path) ? admit(visit) : answerPage(visit);
+  const context = createContext(request, event);
+  await runSteps(context, IDENTIFY_STEPS);
+  return isApiPath(context.path) ? admit(context) : respondToPage(context);
 }
 
-async function admit(visit: Visit): Promise<Response> {
-  if (isPreflight(visit)) return answerPreflight(visit);
-  if (asksForUsage(visit)) return answerUsage(visit);
-  const refusal = await walk(visit, ADMISSION);
-  return refusal ? refuse(visit, refusal) : pass(visit);
+async function admit(context: EdgeContext): Promise<Response> {
+  if (isPreflight(context)) return respondToPreflight(context);
+  if (asksForUsage(context)) return respondWithUsage(context);
+  const refusal = await runSteps(context, API_STEPS);
+  return refusal ? refuse(context, refusal) : pass(context);
 }
 
 export const config = {

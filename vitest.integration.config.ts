@@ -12,7 +12,13 @@ const shared = {
 };
 
 /** What is run again on the embedded database: the rules that its single shared session could bend. */
-const ALSO_EMBEDDED = ["permission-matrix", "tenant-isolation", "api-key-lifecycle", "idempotency", "pagination"];
+const ALSO_EMBEDDED = [
+  "security/permission-matrix",
+  "security/tenant-isolation",
+  "resources/api-key-lifecycle",
+  "http/idempotency",
+  "http/pagination",
+];
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { pageVisitor } from "@/lib/http/page-session";
+import { optionalSession } from "@/lib/http/page-session";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -11,7 +11,7 @@ export default async function NotFound() {
     <PublicShell
       className="grid place-items-center px-5 py-20"
       footer={false}
-      signedIn={(await pageVisitor()) !== null}
+      signedIn={(await optionalSession()) !== null}
     >
       <div className="max-w-md text-center">
         <p className="font-mono text-sm text-subtle">404</p>

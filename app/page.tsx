@@ -6,13 +6,13 @@ import { WaysIn } from "@/components/marketing/ways-in";
 import { WorkedExample } from "@/components/marketing/worked-example";
 import { PublicShell } from "@/components/shell/public-shell";
 import { env } from "@/lib/env";
-import { pageVisitor } from "@/lib/http/page-session";
+import { optionalSession } from "@/lib/http/page-session";
 
 /** Home. Someone signed in is shown the way in rather than sent there. */
 export default async function HomePage() {
   const { APP_URL, LIMIT_API_KEY, LIMIT_SESSION, LIMIT_ANONYMOUS } = env();
   return (
-    <PublicShell signedIn={(await pageVisitor()) !== null}>
+    <PublicShell signedIn={(await optionalSession()) !== null}>
       <Hero />
       <WorkedExample origin={APP_URL} />
       <WaysIn />

@@ -46,7 +46,7 @@ const schema = z.object({
   /** Set by our server at boot: proves that `x-crowdee-peer` was written by it and not by a client. */
   CROWDEE_PEER_NONCE: z.string().optional(),
   /** Checks every answer against its contract in production too, as it always is elsewhere. */
-  CHECK_ANSWERS: z.enum(["0", "1"]).default("0"),
+  CHECK_RESPONSES: z.enum(["0", "1"]).default("0"),
   DATABASE_POOL_SIZE: whole(1, 500).optional(),
   UPSTASH_REDIS_REST_URL: z.url({ error: "must be an http or https address" }).optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
@@ -122,6 +122,11 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/** Sets the nonce that proves a header was written by our server. Called at boot, before anything reads the environment. */
+export function setPeerNonce(nonce: string): void {
+  process.env.CROWDEE_PEER_NONCE = nonce;
 }
 
 /**

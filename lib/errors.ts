@@ -1,156 +1,156 @@
 /**
  * The one error table: code → status, title, meaning. Runtime answers, the OpenAPI document and the pages under
- * /docs/errors all read it. `meaning` says what happened, `cure` what the caller can do.
+ * /docs/errors all read it. `meaning` says what happened, `resolution` what the caller can do.
  */
 export const ERRORS = {
   malformed_json: {
     status: 400,
     title: "The body is not valid JSON",
     meaning: "The request body could not be read as JSON, or ended before its announced length.",
-    cure: "Send one complete JSON object in UTF-8 and let your HTTP client set Content-Length.",
+    resolution: "Send one complete JSON object in UTF-8 and let your HTTP client set Content-Length.",
   },
   malformed_request: {
     status: 400,
     title: "The request is malformed",
     meaning:
       "The request line or a header is not valid HTTP, the path cannot be decoded, or it did not arrive in time.",
-    cure: "Percent-encode path segments as UTF-8, leave out NUL characters, and keep URL and headers under 8 kB.",
+    resolution: "Percent-encode path segments as UTF-8, leave out NUL characters, and keep URL and headers under 8 kB.",
   },
   organization_required: {
     status: 400,
     title: "Name an organization",
     meaning: "The credential reaches several organizations and the request does not say which one it is for.",
-    cure: "Send the Crowdee-Organization header with one of the ids or slugs listed in `organizations`.",
+    resolution: "Send the Crowdee-Organization header with one of the ids or slugs listed in `organizations`.",
   },
   invalid_cursor: {
     status: 400,
     title: "The cursor is not valid",
     meaning: "`cursor` is not a value this list has answered as `nextCursor`.",
-    cure: "Start again without a cursor, then pass on `nextCursor` unchanged.",
+    resolution: "Start again without a cursor, then pass on `nextCursor` unchanged.",
   },
   unauthenticated: {
     status: 401,
     title: "Authentication is required",
     meaning: "The request bears no credential, or one that is not genuine.",
-    cure: "Send `Authorization: Bearer <API key or access token>`, or sign in.",
+    resolution: "Send `Authorization: Bearer <API key or access token>`, or sign in.",
   },
   invalid_api_key: {
     status: 401,
     title: "The API key is not valid",
     meaning: "The key is malformed, was not issued here, or its owner's account is disabled.",
-    cure: "Check that the whole key was copied; otherwise create a new one in Settings → API Keys.",
+    resolution: "Check that the whole key was copied; otherwise create a new one in Settings → API Keys.",
   },
   api_key_revoked: {
     status: 401,
     title: "The API key was revoked",
     meaning: "The key was genuine but has been revoked. Revocation cannot be undone.",
-    cure: "Create a new key in Settings → API Keys and replace the old one.",
+    resolution: "Create a new key in Settings → API Keys and replace the old one.",
   },
   api_key_expired: {
     status: 401,
     title: "The API key has expired",
     meaning: "The key's expiry has passed.",
-    cure: "Create a new key, or rotate it before it expires next time.",
+    resolution: "Create a new key, or rotate it before it expires next time.",
   },
   session_expired: {
     status: 401,
     title: "The session has ended",
     meaning:
       "The session or access token has expired, or ended because the password was changed or the account disabled.",
-    cure: "Sign in again; services mint a fresh access token from a live session.",
+    resolution: "Sign in again; services mint a fresh access token from a live session.",
   },
   insufficient_role: {
     status: 403,
     title: "The role is not sufficient",
     meaning:
       "The effective role, the lower of the key's role and its owner's current membership role, lacks the permission.",
-    cure: "Use a key with a higher role, or ask an admin of the organization to raise the owner's role.",
+    resolution: "Use a key with a higher role, or ask an admin of the organization to raise the owner's role.",
   },
   organization_out_of_scope: {
     status: 403,
     title: "The organization is outside the key's scope",
     meaning: "The key is limited to other organizations than the one the request is for.",
-    cure: "Use a key whose scope includes this organization.",
+    resolution: "Use a key whose scope includes this organization.",
   },
   session_required: {
     status: 403,
     title: "A browser session is required",
     meaning: "Keys, tokens, sessions and account settings are managed by a signed-in person, never by a key or token.",
-    cure: "Sign in and do this in the browser.",
+    resolution: "Sign in and do this in the browser.",
   },
   cross_origin_forbidden: {
     status: 403,
     title: "Cross-origin request refused",
     meaning: "A request that changes something came with a session cookie from another origin.",
-    cure: "Call from our own origin, or authenticate with an API key or access token.",
+    resolution: "Call from our own origin, or authenticate with an API key or access token.",
   },
   not_found: {
     status: 404,
     title: "Not found",
     meaning: "Nothing exists at this address for this credential.",
-    cure: "Check the id, and that the request is for the organization that holds it.",
+    resolution: "Check the id, and that the request is for the organization that holds it.",
   },
   organization_not_found: {
     status: 404,
     title: "Organization not found",
     meaning: "No organization of that id or slug exists for this credential.",
-    cure: "List the organizations you reach with GET /api/v1/organizations.",
+    resolution: "List the organizations you reach with GET /api/v1/organizations.",
   },
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
     meaning: "The resource exists but does not answer this method.",
-    cure: "Use one of the methods named in the Allow header.",
+    resolution: "Use one of the methods named in the Allow header.",
   },
   conflict: {
     status: 409,
     title: "Conflict",
     meaning: "The change contradicts the present state, as `detail` explains.",
-    cure: "Read the current state, resolve the contradiction and try again.",
+    resolution: "Read the current state, resolve the contradiction and try again.",
   },
   idempotency_key_reused: {
     status: 409,
     title: "Idempotency-Key used for another request",
     meaning: "This Idempotency-Key already belongs to a request with other contents.",
-    cure: "Use a fresh key for each distinct operation, the same one only for its retries.",
+    resolution: "Use a fresh key for each distinct operation, the same one only for its retries.",
   },
   payload_too_large: {
     status: 413,
     title: "The body is too large",
     meaning: "JSON bodies may hold at most 1 MB.",
-    cure: "Split the work into smaller requests.",
+    resolution: "Split the work into smaller requests.",
   },
   unsupported_media_type: {
     status: 415,
     title: "Unsupported media type",
     meaning: "The endpoint reads application/json.",
-    cure: "Send `Content-Type: application/json`.",
+    resolution: "Send `Content-Type: application/json`.",
   },
   validation_failed: {
     status: 422,
     title: "The request is not valid",
     meaning: "One or more fields are missing, of the wrong type, out of range or unknown; `errors` names each.",
-    cure: "Correct the fields listed in `errors`.",
+    resolution: "Correct the fields listed in `errors`.",
   },
   rate_limited: {
     status: 429,
     title: "Rate limit reached",
     meaning: "The policy named in `policy` has no requests left in its window.",
-    cure: "Wait as long as Retry-After says, then go on; batch and space bulk work.",
+    resolution: "Wait as long as Retry-After says, then go on; batch and space bulk work.",
   },
   internal_error: {
     status: 500,
     title: "Something went wrong on our side",
     meaning: "An unexpected fault. It has been logged under the request id.",
-    cure: "Try again; if it persists, report the request id.",
+    resolution: "Try again; if it persists, report the request id.",
   },
   service_unavailable: {
     status: 503,
     title: "Temporarily unavailable",
     meaning: "Something this request depends on, such as the database, cannot be reached.",
-    cure: "Wait as long as Retry-After says and try again.",
+    resolution: "Wait as long as Retry-After says and try again.",
   },
-} as const satisfies Record<string, { status: number; title: string; meaning: string; cure: string }>;
+} as const satisfies Record<string, { status: number; title: string; meaning: string; resolution: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
 

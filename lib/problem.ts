@@ -1,4 +1,4 @@
-import { withoutApiKeys } from "./credentials/api-key";
+import { redactApiKeys } from "./credentials/api-key";
 import { type ApiError, ERRORS } from "./errors";
 
 /** A refusal as it travels: RFC 9457 problem details with the headers that belong to its status. */
@@ -25,7 +25,7 @@ export function problemOf(error: ApiError, requestId: string, appUrl: string): P
       ...challengeOf(error),
       ...error.headers,
     },
-    body: withoutApiKeys(JSON.stringify(body)),
+    body: redactApiKeys(JSON.stringify(body)),
   };
 }
 

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { db } from "../lib/db/client";
 import { requestIdOf } from "../lib/request-id";
-import { insertUser, newcomer } from "../lib/services/accounts";
-import { createApiKey } from "../lib/services/api-keys";
-import { authenticate, enterOrganization } from "../lib/services/authentication";
-import { foundOrganization } from "../lib/services/organizations";
-import { hashPassword } from "../lib/services/passwords";
-import type { OrganizationPrincipal } from "../lib/services/principal";
-import { createProject } from "../lib/services/projects";
-import { slugCandidates } from "../lib/services/slug";
+import { insertUser, newUserActor } from "../lib/services/accounts/accounts";
+import { hashPassword } from "../lib/services/accounts/passwords";
+import { createApiKey } from "../lib/services/api-keys/api-keys";
+import { authenticate, enterOrganization } from "../lib/services/authentication/authenticate";
+import { insertOrganizationWithOwner } from "../lib/services/organizations/organizations";
+import { slugCandidates } from "../lib/services/organizations/slug";
+import { createProject } from "../lib/services/projects/projects";
+import type { OrganizationPrincipal } from "../lib/services/shared/principal";
 
 /** What the person at the terminal needs once. Neither secret is kept anywhere: the database has only their hashes. */
 export type Demonstration = { email: string; password: string; key: string };
@@ -40,8 +40,11 @@ async function signUpDemo(password: string): Promise<OrganizationPrincipal> {
   const passwordHash = await hashPassword(password);
   const { user, organization } = await db().$transaction(async (tx) => {
     const user = await insertUser(tx, { name: NAME, email: EMAIL, passwordHash, emailVerifiedAt: new Date() });
-    const founder = newcomer(user, requestId);
-    return { user, organization: await foundOrganization(tx, founder, ORGANIZATION, slugCandidates(ORGANIZATION)) };
+    const founder = newUserActor(user, requestId);
+    return {
+      user,
+      organization: await insertOrganizationWithOwner(tx, founder, ORGANIZATION, slugCandidates(ORGANIZATION)),
+    };
   });
   const iat = Math.floor(Date.now() / 1000);
   const claims = { sub: user.id, epoch: user.sessionEpoch, iat, exp: iat + 60 };

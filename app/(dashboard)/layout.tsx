@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { ServerClock } from "@/components/ui/relative-time";
-import { pagePrincipal } from "@/lib/http/page-session";
-import { isOperator } from "@/lib/services/limit-requests";
+import { requireSession } from "@/lib/http/page-session";
+import { isOperator } from "@/lib/services/limits/limit-requests";
 
 /** The frame of every signed-in page. It proves who is there; each page does so again for itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const principal = await pagePrincipal();
+  const principal = await requireSession();
   const { user, memberships, organization } = principal;
   return (
     <AppShell

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PublicFooter } from "@/components/shell/public-footer";
 import { PublicHeader } from "@/components/shell/public-header";
 import { SkipLink } from "@/components/shell/skip-link";
-import { pageVisitor } from "@/lib/http/page-session";
+import { optionalSession } from "@/lib/http/page-session";
 import "@/components/docs/prose.css";
 
 export const metadata: Metadata = { title: { default: "Docs", template: "%s · Crowdee docs" } };
@@ -13,7 +13,7 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <PublicHeader signedIn={(await pageVisitor()) !== null} wide />
+      <PublicHeader signedIn={(await optionalSession()) !== null} wide />
       <div className="mx-auto w-full max-w-[88rem] flex-1 px-5 sm:px-8">{children}</div>
       <PublicFooter wide />
     </div>

@@ -23,7 +23,7 @@ const GUARANTEES = [
   },
   {
     title: "Errors you can act on",
-    text: "One format for every refusal, with a stable code, a request id, and a page in the docs that names cause and cure.",
+    text: "One format for every refusal, with a stable code, a request id, and a page in the docs that names cause and resolution.",
   },
 ] as const;
 

@@ -11,7 +11,7 @@ import { type PageOf, usePages } from "@/components/use-pages";
 import type { listMembers, Member, updateMember } from "@/lib/contracts/members";
 import type { MembershipRole } from "@/lib/permissions";
 import { MEMBER_COLUMNS } from "./member-columns";
-import { MemberQuestion, type Question } from "./member-question";
+import { MemberConfirmDialog, type Question } from "./member-confirm-dialog";
 import { MemberRow } from "./member-row";
 import { memberRules } from "./member-rules";
 
@@ -64,7 +64,12 @@ export function MemberTable({ organization, actor, members }: MemberTableProps) 
         </Callout>
       ) : null}
       <LoadMore hasMore={hasMore} loading={loading} noun="members" onLoadMore={loadMore} />
-      <MemberQuestion actor={actor} onClose={() => setQuestion(null)} organization={organization} question={question} />
+      <MemberConfirmDialog
+        actor={actor}
+        onClose={() => setQuestion(null)}
+        organization={organization}
+        question={question}
+      />
     </>
   );
 }

@@ -30,12 +30,12 @@ export function TransferDialog({ organization, heirs, onClose }: TransferDialogP
   const router = useRouter();
   const toast = useToast();
   const [userId, setUserId] = useState("");
-  const heir = heirs.find((one) => one.userId === userId);
+  const newOwner = heirs.find((one) => one.userId === userId);
   const { onSubmit, pending, failure, errorOf } = useForm(async () => {
     const path = `/api/v1/organizations/${organization.id}/transfer` as const;
     await callApi<typeof transferOrganization>("POST", path, { body: { userId } });
     onClose();
-    toast({ title: `${heir?.name} is now an owner`, description: "You are an admin." });
+    toast({ title: `${newOwner?.name} is now an owner`, description: "You are an admin." });
     router.refresh();
   });
   return (
@@ -59,8 +59,8 @@ export function TransferDialog({ organization, heirs, onClose }: TransferDialogP
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <SubmitButton disabled={!heir} loading={pending} variant="danger">
-            {heir ? `Make ${heir.name} the owner` : "Transfer ownership"}
+          <SubmitButton disabled={!newOwner} loading={pending} variant="danger">
+            {newOwner ? `Make ${newOwner.name} the owner` : "Transfer ownership"}
           </SubmitButton>
         </DialogFooter>
       </form>

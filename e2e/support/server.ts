@@ -57,7 +57,7 @@ export async function startServer({
       ...(embedded && { CROWDEE_EMBEDDED_DATABASE: "1" }),
       ...TEST_SECRETS,
       ...LIMITS,
-      CHECK_ANSWERS: "1",
+      CHECK_RESPONSES: "1",
       OPERATOR_EMAILS: OPERATOR_EMAIL,
       ...env,
     },

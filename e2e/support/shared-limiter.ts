@@ -5,7 +5,7 @@ import { sparePort, startTestServices } from "@/scripts/lib/test-services";
 import { until } from "./until";
 
 /** What the gate before the shared store does with a request. */
-export type Mood = "well" | "stopped" | "refusing" | "slow" | "silent" | "babbling";
+export type FaultMode = "well" | "stopped" | "refusing" | "slow" | "silent" | "garbage";
 
 const SLOW_MS = 5_000;
 
@@ -14,7 +14,7 @@ export type SharedLimiter = {
   env: { UPSTASH_REDIS_REST_URL: string; UPSTASH_REDIS_REST_TOKEN: string };
   /** Requests that came so far. */
   calls(): number;
-  set(mood: Mood): void;
+  set(mood: FaultMode): void;
   stop(): Promise<void>;
 };
 
@@ -65,13 +65,13 @@ async function ping(port: number, token: string): Promise<number> {
 }
 
 async function startGate(target: number) {
-  let mood: Mood = "well";
+  let mood: FaultMode = "well";
   let calls = 0;
   const agent = new http.Agent({ keepAlive: true });
   const gate = http.createServer((request, response) => {
     calls += 1;
     if (mood === "refusing") request.socket.destroy();
-    if (mood === "babbling") response.setHeader("content-type", "application/json").end('{"result":{"what":"?"}}');
+    if (mood === "garbage") response.setHeader("content-type", "application/json").end('{"result":{"what":"?"}}');
     if (mood === "well") handOn(request, response);
     if (mood === "slow") setTimeout(() => handOn(request, response), SLOW_MS);
   });
@@ -89,7 +89,7 @@ async function startGate(target: number) {
   return {
     url: `http://127.0.0.1:${port}`,
     calls: () => calls,
-    set: (next: Mood) => {
+    set: (next: FaultMode) => {
       mood = next;
       if (mood === "stopped") gate.close();
       if (mood === "stopped") gate.closeAllConnections();

@@ -49,7 +49,7 @@ export function apiKeyHint(key: string): string {
 const KEYS_IN_TEXT = /crowdee_[0-9A-Za-z]{40}/g;
 
 /** A text with every API key in it cut down to its prefix: what a caller sends is never repeated to the full. */
-export function withoutApiKeys(text: string): string {
+export function redactApiKeys(text: string): string {
   return text.replace(KEYS_IN_TEXT, `${PREFIX}…`);
 }
 

@@ -1,8 +1,8 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ErrorCode } from "../errors";
 import { API_KEY_PATTERN, hashApiKey, isAuthenticApiKey } from "./api-key";
-import { Recent } from "./recent";
 import { type TokenClaims, verifyToken } from "./token";
+import { TtlCache } from "./ttl-cache";
 
 /** What proving a credential offline needs. */
 export type CredentialSecrets = { apiKeys: readonly string[]; tokens: string; sessionCookie: string };
@@ -41,7 +41,7 @@ export function identify(headers: Headers, secrets: CredentialSecrets, now: numb
   return cookie ? prove("cookie", cookie, secrets, now) : { kind: "none" };
 }
 
-const proved = new WeakMap<CredentialSecrets, Record<Place, Recent<Genuine>>>();
+const proved = new WeakMap<CredentialSecrets, Record<Place, TtlCache<Genuine>>>();
 
 /** Proving is dear, and stays true: what was found genuine of late is not hashed again. What was refused always is. */
 function prove(place: Place, credential: string, secrets: CredentialSecrets, now: number): Identity {
@@ -53,10 +53,10 @@ function prove(place: Place, credential: string, secrets: CredentialSecrets, now
   return identity;
 }
 
-function recentOf(secrets: CredentialSecrets): Record<Place, Recent<Genuine>> {
+function recentOf(secrets: CredentialSecrets): Record<Place, TtlCache<Genuine>> {
   let recent = proved.get(secrets);
   if (!recent) {
-    recent = { bearer: new Recent(), cookie: new Recent() };
+    recent = { bearer: new TtlCache(), cookie: new TtlCache() };
     proved.set(secrets, recent);
   }
   return recent;

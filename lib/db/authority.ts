@@ -1,5 +1,5 @@
 import type { KeyRole, MembershipRole } from "../permissions";
-import { coalesce } from "./coalesce";
+import { batchLoader } from "./batch-loader";
 import { pool, supportsNamedStatements } from "./pool";
 
 /** The owner of a credential and every membership held at this moment, oldest first. */
@@ -44,13 +44,13 @@ const BY_KEYS = `
 
 const BY_USERS = `SELECT ${OWNER} FROM users u WHERE u.id = ANY ($1::text[])`;
 
-const keyAuthority = coalesce(async (hashes: string[]) => {
+const keyAuthority = batchLoader(async (hashes: string[]) => {
   const values = hashes.map((hash) => Buffer.from(hash, "hex"));
   const rows = await query<KeyAuthorityRow & { keyHash: string }>("authority_by_keys", BY_KEYS, values);
   return new Map(rows.map((row) => [row.keyHash, row]));
 });
 
-const userAuthority = coalesce(async (userIds: string[]) => {
+const userAuthority = batchLoader(async (userIds: string[]) => {
   const rows = await query<OwnerRow>("authority_by_users", BY_USERS, userIds);
   return new Map(rows.map((row) => [row.userId, row]));
 });

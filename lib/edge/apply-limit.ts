@@ -4,9 +4,9 @@ import { canBeRaised, type Grants, NO_GRANTS, rateFor } from "../limits/grants";
 import { retryAfter } from "../limits/headers";
 import { type Background, type Charge, type Decision, Limiter, redisFromEnv } from "../limits/limiter";
 import { POLICIES, type PolicyName } from "../limits/policies";
+import type { EdgeContext, Step } from "./context";
 import { currentGrants } from "./grants";
 import { logEdge } from "./log";
-import type { Step, Visit } from "./visit";
 
 let limiter: Limiter | undefined;
 
@@ -21,13 +21,13 @@ export function edgeLimiter(): Limiter {
 }
 
 /** Charges the request, and refuses it when nothing is left. */
-export const applyLimit: Step = async (visit) => {
-  const background = (task: Promise<unknown>) => visit.event.waitUntil(task);
-  const grants = grantsFor(visit, background);
-  const [charge, ...more] = chargesOf(visit, grants instanceof Promise ? await grants : grants);
+export const applyLimit: Step = async (context) => {
+  const background = (task: Promise<unknown>) => context.event.waitUntil(task);
+  const grants = grantsFor(context, background);
+  const [charge, ...more] = chargesOf(context, grants instanceof Promise ? await grants : grants);
   if (!charge) return null;
-  visit.decision = await edgeLimiter().take([charge, ...more], background);
-  return visit.decision.admitted ? null : limitReached(visit.decision);
+  context.decision = await edgeLimiter().take([charge, ...more], background);
+  return context.decision.admitted ? null : limitReached(context.decision);
 };
 
 /** Before health is told: nothing else may have asked the shared limiter for a while. */
@@ -38,11 +38,11 @@ export const checkLimiter: Step = ({ path, event }) =>
         .then(() => null)
     : null;
 
-function grantsFor({ charges }: Visit, background: Background): Grants | Promise<Grants> {
+function grantsFor({ charges }: EdgeContext, background: Background): Grants | Promise<Grants> {
   return charges.some(({ policy }) => canBeRaised(policy)) ? currentGrants(background) : NO_GRANTS;
 }
 
-function chargesOf({ charges }: Visit, grants: Grants): Charge[] {
+function chargesOf({ charges }: EdgeContext, grants: Grants): Charge[] {
   return charges.map(({ policy, subject }) => ({
     policy,
     subject,

@@ -2,7 +2,7 @@ import type { NextFetchEvent, NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { digestSubject } from "../limits/subjects";
 import { choosePolicy } from "./choose-policy";
-import { newVisit } from "./visit";
+import { createContext } from "./context";
 
 const FORM = "application/x-www-form-urlencoded";
 
@@ -11,11 +11,11 @@ async function chargedFor(body: string, type: string): Promise<string | undefine
   const headers = { "content-type": type, "content-length": String(body.length) };
   const request = new Request("http://localhost/api/auth/callback/credentials", { method: "POST", headers, body });
   const nextUrl = new URL(request.url);
-  const visit = newVisit(Object.assign(request, { nextUrl }) as unknown as NextRequest, {} as NextFetchEvent);
-  visit.address = "192.0.2.1";
-  await choosePolicy(visit);
-  expect(visit.charges[0]).toEqual({ policy: "anonymous", subject: "192.0.2.1" });
-  return visit.charges[1]?.subject;
+  const context = createContext(Object.assign(request, { nextUrl }) as unknown as NextRequest, {} as NextFetchEvent);
+  context.address = "192.0.2.1";
+  await choosePolicy(context);
+  expect(context.charges[0]).toEqual({ policy: "anonymous", subject: "192.0.2.1" });
+  return context.charges[1]?.subject;
 }
 
 const account = (email: string) => digestSubject(`192.0.2.1 ${email}`);

@@ -1,6 +1,6 @@
 import { digestSubject, subjectOfHash } from "../limits/subjects";
 import { mediaTypeOf } from "../media-type";
-import type { Step, Visit } from "./visit";
+import type { EdgeContext, Step } from "./context";
 
 const SIGN_IN_PATH = "/api/auth/callback/credentials";
 const RESET_PATH = "/api/auth/password-reset";
@@ -11,25 +11,25 @@ const MAX_ACCOUNT_BODY = 16_384;
  * Decides whom a request is charged to: the key, the user, or the address. Sign-in and reset attempts count as the
  * anonymous requests they are, and against the account they name from that address too.
  */
-export const choosePolicy: Step = (visit) => {
-  const { request, path, identity, address } = visit;
-  if (path === "/api/health" || visit.internal) return null;
-  if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) return chargeAccount(visit);
-  visit.charges = [chargeOf(identity, address)];
+export const choosePolicy: Step = (context) => {
+  const { request, path, identity, address } = context;
+  if (path === "/api/health" || context.internal) return null;
+  if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) return chargeAccount(context);
+  context.charges = [chargeOf(identity, address)];
   return null;
 };
 
-async function chargeAccount(visit: Visit): Promise<null> {
-  const { address } = visit;
-  const subject = digestSubject(`${address} ${await accountOf(visit)}`);
-  visit.charges = [
+async function chargeAccount(context: EdgeContext): Promise<null> {
+  const { address } = context;
+  const subject = digestSubject(`${address} ${await accountOf(context)}`);
+  context.charges = [
     { policy: "anonymous", subject: address },
     { policy: "sign-in", subject },
   ];
   return null;
 }
 
-function chargeOf(identity: Visit["identity"], address: string): Visit["charges"][number] {
+function chargeOf(identity: EdgeContext["identity"], address: string): EdgeContext["charges"][number] {
   switch (identity.kind) {
     case "api_key":
       return { policy: "api-key", subject: subjectOfHash(identity.hash) };
@@ -48,7 +48,7 @@ function chargeOf(identity: Visit["identity"], address: string): Visit["charges"
  * will read: of several the last, and from a form or from JSON as the media type says. Whatever could make the two read
  * different accounts would let one be guessed at while others are charged.
  */
-async function accountOf({ request }: Visit): Promise<string> {
+async function accountOf({ request }: EdgeContext): Promise<string> {
   const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
   if (length > MAX_ACCOUNT_BODY) return "";
   const text = await request.text().catch(() => "");

@@ -1,4 +1,4 @@
-import { fetchInternal, INTERNAL_PATHS } from "../credentials/internal";
+import { fetchInternal, INTERNAL_PATHS } from "../internal/client";
 import { type Grants, NO_GRANTS } from "../limits/grants";
 import type { Background } from "../limits/limiter";
 

@@ -8,7 +8,7 @@ function post(body: BodyInit | null, headers: Record<string, string> = JSON_TYPE
   return new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
 }
 
-async function refusalOf(request: Request): Promise<string> {
+async function toApiError(request: Request): Promise<string> {
   return readJson(request).then(
     () => "accepted",
     (error: ApiError) => error.code,
@@ -45,13 +45,13 @@ describe("readJson", () => {
     ["an announced excess", post("{}", { ...JSON_TYPE, "content-length": "1000001" }), "payload_too_large"],
     ["an unannounced excess", post(streamOf(12, 1_000_000)), "payload_too_large"],
   ])("refuses %s", async (_, request, code) => {
-    expect(await refusalOf(request)).toBe(code);
+    expect(await toApiError(request)).toBe(code);
   });
 
   it("admits exactly the most it may hold", async () => {
     const text = `"${"x".repeat(MAX_BODY_BYTES - 2)}"`;
     expect(await readJson(post(text))).toHaveLength(MAX_BODY_BYTES - 2);
-    expect(await refusalOf(post(`${text} `))).toBe("payload_too_large");
+    expect(await toApiError(post(`${text} `))).toBe("payload_too_large");
   });
 
   it("stops reading once a body is too large", async () => {
@@ -62,7 +62,7 @@ describe("readJson", () => {
         controller.enqueue(new Uint8Array(100_000));
       },
     });
-    expect(await refusalOf(post(endless))).toBe("payload_too_large");
+    expect(await toApiError(post(endless))).toBe("payload_too_large");
     expect(pulled).toBeLessThan(20);
   });
 
@@ -72,7 +72,7 @@ describe("readJson", () => {
         controller.error(new Error("aborted"));
       },
     });
-    expect(await refusalOf(post(broken))).toBe("malformed_json");
+    expect(await toApiError(post(broken))).toBe("malformed_json");
   });
 });
 

@@ -7,14 +7,14 @@ import { env } from "../env";
 import { ApiError, validationFailed } from "../errors";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
-import { authenticate, enterOrganization } from "../services/authentication";
-import { refusalOf } from "../services/failure";
-import { authorize, type OrganizationPrincipal, type Principal } from "../services/principal";
-import { checkAnswer } from "./answer";
+import { authenticate, enterOrganization } from "../services/authentication/authenticate";
+import { authorize, type OrganizationPrincipal, type Principal } from "../services/shared/principal";
+import { toApiError } from "../services/shared/to-api-error";
 import { readJson } from "./body";
+import { checkResponse } from "./check-response";
 import { ORGANIZATION_COOKIE } from "./cookies";
 import { revalidate } from "./etag";
-import { answerOnce } from "./idempotency";
+import { runOnce } from "./idempotency";
 import { findUnstorable } from "./text";
 import { validate } from "./validate";
 
@@ -31,7 +31,7 @@ type PrincipalOf<C extends Contract> = C["permission"] extends "public"
     ? OrganizationPrincipal
     : Principal;
 
-/** What a handler gets: proved, authorized and parsed. `answerHeaders` are added to the answer of success. */
+/** What a handler gets: proved, authorized and parsed. `responseHeaders` are added to the answer of success. */
 export type RouteInput<C extends Contract> = {
   principal: PrincipalOf<C>;
   params: Parsed<C["params"]>;
@@ -39,7 +39,7 @@ export type RouteInput<C extends Contract> = {
   body: Parsed<C["body"]>;
   request: Request;
   requestId: string;
-  answerHeaders: Headers;
+  responseHeaders: Headers;
 };
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns nothing
@@ -70,7 +70,7 @@ export function defineRoute<const C extends Contract>(
     try {
       return await serve(contract, handler, request, await context.params, requestId);
     } catch (error) {
-      return problemResponse(refusalOf(error, requestId), requestId, env().APP_URL);
+      return problemResponse(toApiError(error, requestId), requestId, env().APP_URL);
     }
   };
   return Object.assign(route, { contract });
@@ -88,15 +88,15 @@ async function serve<C extends Contract>(
   const query = parseQuery(contract, request);
   const body = contract.body && validate(contract.body, await bodyOf(contract, request));
   const isPrivate = contract.secret || principal || contract.method !== "GET";
-  const answerHeaders = new Headers(isPrivate ? { "Cache-Control": "no-store" } : {});
-  const input = { principal, params, query, body, request, requestId, answerHeaders } as RouteInput<C>;
-  const produce = async () => checkAnswer(contract, await handler(input));
+  const responseHeaders = new Headers(isPrivate ? { "Cache-Control": "no-store" } : {});
+  const input = { principal, params, query, body, request, requestId, responseHeaders } as RouteInput<C>;
+  const produce = async () => checkResponse(contract, await handler(input));
   const answer = principal
-    ? await answerOnce({ contract, request, principal, body, answerHeaders }, produce)
+    ? await runOnce({ contract, request, principal, body, responseHeaders }, produce)
     : await produce();
-  if (contract.status === 204) return new Response(null, { status: 204, headers: answerHeaders });
-  if (contract.mediaType) answerHeaders.set("Content-Type", contract.mediaType);
-  const response = Response.json(answer, { status: contract.status, headers: answerHeaders });
+  if (contract.status === 204) return new Response(null, { status: 204, headers: responseHeaders });
+  if (contract.mediaType) responseHeaders.set("Content-Type", contract.mediaType);
+  const response = Response.json(answer, { status: contract.status, headers: responseHeaders });
   return contract.etag ? revalidate(request, response) : response;
 }
 

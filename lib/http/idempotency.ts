@@ -1,7 +1,11 @@
 import type { Contract } from "../contracts/contract";
 import { ApiError } from "../errors";
-import { beginOnce, finishOnce, forgetOnce } from "../services/idempotency";
-import type { OrganizationPrincipal, Principal } from "../services/principal";
+import {
+  claimIdempotencyKey,
+  completeIdempotencyKey,
+  releaseIdempotencyKey,
+} from "../services/idempotency/idempotency";
+import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
 
 const HEADER = "idempotency-key";
 const SANE = /^[\x21-\x7E]{1,255}$/;
@@ -11,7 +15,7 @@ type Occasion = {
   request: Request;
   principal: Principal;
   body: unknown;
-  answerHeaders: Headers;
+  responseHeaders: Headers;
 };
 
 /**
@@ -21,7 +25,7 @@ type Occasion = {
  *
  * @param produce  does the work and returns the answer
  */
-export function answerOnce<T>(occasion: Occasion, produce: () => Promise<T>): Promise<T> {
+export function runOnce<T>(occasion: Occasion, produce: () => Promise<T>): Promise<T> {
   const key = occasion.request.headers.get(HEADER);
   return occasion.request.method === "POST" && key !== null ? answerByKey(occasion, key, produce) : produce();
 }
@@ -33,18 +37,18 @@ async function answerByKey<T>(occasion: Occasion, key: string, produce: () => Pr
       errors: [{ path: "Idempotency-Key", message }],
     });
   }
-  const { contract, principal, answerHeaders } = occasion;
-  const record = await beginOnce(principal, key, fingerprintOf(occasion));
+  const { contract, principal, responseHeaders } = occasion;
+  const record = await claimIdempotencyKey(principal, key, fingerprintOf(occasion));
   if (record.outcome === "replay") {
-    answerHeaders.set("Idempotency-Replayed", "true");
+    responseHeaders.set("Idempotency-Replayed", "true");
     return record.answer as T;
   }
   const answer = await produce().catch(async (error: unknown) => {
     // Only a refusal says that nothing was done; after any other fault a retry at once could do it twice.
-    if (error instanceof ApiError) await forgetOnce(principal, key);
+    if (error instanceof ApiError) await releaseIdempotencyKey(principal, key);
     throw error;
   });
-  await finishOnce(principal, key, contract.secret ? { secret: true } : { answer });
+  await completeIdempotencyKey(principal, key, contract.secret ? { secret: true } : { answer });
   return answer;
 }
 

@@ -5,8 +5,8 @@ import { emailSchema } from "../contracts/common";
 import { SESSION_SECONDS, signToken, verifyToken } from "../credentials/token";
 import { env } from "../env";
 import { log } from "../log";
-import { enterByOAuth, findOAuthUser } from "../services/oauth-accounts";
-import { checkPassword, findLiveSession, type SignedIn } from "../services/sessions";
+import { enterByOAuth, findOAuthUser } from "../services/accounts/oauth-accounts";
+import { checkPassword, findLiveSession, type SignedIn } from "../services/authentication/sessions";
 import { identityOf, oauthProviders } from "./next-auth-providers";
 
 const MAX_PASSWORD = 256;

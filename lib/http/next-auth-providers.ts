@@ -2,7 +2,7 @@ import type { AuthOptions, Profile } from "next-auth";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { env } from "../env";
-import type { OAuthIdentity } from "../services/oauth-accounts";
+import type { OAuthIdentity } from "../services/accounts/oauth-accounts";
 
 type OAuthProvider = Extract<AuthOptions["providers"][number], { type: "oauth" }>;
 

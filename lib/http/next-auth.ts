@@ -5,7 +5,7 @@ import { env, publishAppUrl } from "../env";
 import { ApiError, validationFailed } from "../errors";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
-import { refusalOf } from "../services/failure";
+import { toApiError } from "../services/shared/to-api-error";
 import { readFields } from "./body";
 import { nextAuthOptions, SessionEnded } from "./next-auth-options";
 import { oauthProviders } from "./next-auth-providers";
@@ -51,7 +51,7 @@ export async function nextAuthRoute(request: NextRequest, context: Context): Pro
     assertOwnAddresses(request);
     return method === "GET" ? await get(request, segments, requestId) : await post(request, segments, requestId);
   } catch (error) {
-    return problemResponse(refusalOf(error, requestId), requestId, env().APP_URL);
+    return problemResponse(toApiError(error, requestId), requestId, env().APP_URL);
   }
 }
 

@@ -4,8 +4,8 @@ import { env } from "../env";
 import { ApiError } from "../errors";
 import { problemResponse } from "../problem";
 import { requestIdOf } from "../request-id";
-import { authenticate } from "../services/authentication";
-import { refusalOf } from "../services/failure";
+import { authenticate } from "../services/authentication/authenticate";
+import { toApiError } from "../services/shared/to-api-error";
 import type { Route } from "./define-route";
 
 type Handler = (request: Request) => Promise<Response>;
@@ -43,6 +43,6 @@ async function guarded(request: Request, isPublic: boolean, answer: () => Respon
     if (!isPublic) await authenticate(identify(request.headers, credentialSecrets()), requestId);
     return answer();
   } catch (error) {
-    return problemResponse(refusalOf(error, requestId), requestId, env().APP_URL);
+    return problemResponse(toApiError(error, requestId), requestId, env().APP_URL);
   }
 }

@@ -5,9 +5,9 @@ import { cookieOf, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
 import { chooseOrganization, type Permission, type ReachableOrganization, roleHasPermission } from "../permissions";
-import { authenticate } from "../services/authentication";
-import { refusalOf } from "../services/failure";
-import type { OrganizationPrincipal, Principal } from "../services/principal";
+import { authenticate } from "../services/authentication/authenticate";
+import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
+import { toApiError } from "../services/shared/to-api-error";
 import { ORGANIZATION_COOKIE } from "./cookies";
 
 /** Who a page is shown to. `organization` is the active one; null when the person belongs to none. */
@@ -17,13 +17,13 @@ export type PagePrincipal = Principal & { organization: ReachableOrganization | 
  * The signed-in person behind the page being rendered, read live and once per request however many components ask.
  * Sends a stranger, and a session that has ended, to sign-in and back again. A bearer credential opens no page.
  */
-export async function pagePrincipal(): Promise<PagePrincipal> {
+export async function requireSession(): Promise<PagePrincipal> {
   return (await readSession()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(await currentPath())}`);
 }
 
 /** The same, for a page that takes a permission in the active organization: to anyone without it there is no such page. */
 export async function requirePermission(permission: Permission): Promise<OrganizationPrincipal> {
-  const { organization, ...principal } = await pagePrincipal();
+  const { organization, ...principal } = await requireSession();
   if (!organization || !roleHasPermission(organization.effectiveRole, permission)) notFound();
   return { ...principal, organization };
 }
@@ -37,11 +37,11 @@ async function currentPath(): Promise<string> {
  * Who looks at a page that is open to everyone; null for a stranger. While the database is down nobody can be told from
  * a stranger, and the page is shown all the same.
  */
-export async function pageVisitor(): Promise<PagePrincipal | null> {
+export async function optionalSession(): Promise<PagePrincipal | null> {
   try {
     return await readSession();
   } catch (error) {
-    if (refusalOf(error, crypto.randomUUID()).code === "service_unavailable") return null;
+    if (toApiError(error, crypto.randomUUID()).code === "service_unavailable") return null;
     throw error;
   }
 }

@@ -3,9 +3,9 @@ import { Redis } from "@upstash/redis";
 import { env } from "../env";
 import { localWindow, sharedWindow } from "./anchored-window";
 import { BlockList } from "./block-list";
-import { Circuit } from "./circuit";
-import { withPatience } from "./patience";
+import { CircuitBreaker } from "./circuit-breaker";
 import { POLICIES, type Policy, type PolicyName, type Rate } from "./policies";
+import { withTimeout } from "./timeout";
 import { WindowStore } from "./window-store";
 
 /** How long the shared limiter may take before this process counts for itself. */
@@ -48,7 +48,7 @@ export class Limiter {
   readonly #local = new Map<string, Ratelimit>();
   readonly #stores = new Map<PolicyName, WindowStore>();
   readonly #blocked = new BlockList();
-  readonly #circuit: Circuit;
+  readonly #circuit: CircuitBreaker;
   #heardAt = 0;
 
   /**
@@ -59,7 +59,7 @@ export class Limiter {
     private readonly redis: Redis | null,
     onChange: (degraded: boolean) => void,
   ) {
-    this.#circuit = new Circuit(onChange);
+    this.#circuit = new CircuitBreaker(onChange);
   }
 
   /** True while a configured shared store cannot be used. */
@@ -135,7 +135,7 @@ export class Limiter {
   /** The shared store's answer; `null` when it failed, was too slow, or answered nonsense. */
   async #ask<T>(answer: Promise<T>): Promise<T | null> {
     try {
-      const heard = await withPatience(answer, SHARED_TIMEOUT_MS);
+      const heard = await withTimeout(answer, SHARED_TIMEOUT_MS);
       this.#heardAt = Date.now();
       this.#circuit.succeed();
       return heard;

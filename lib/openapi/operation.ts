@@ -44,7 +44,7 @@ function responsesOf(contract: Contract, schemas: SchemaSet): Record<string, Res
     responses[304] = { description: "The version you hold is current.", headers: headersOf(contract, 304) };
   }
   for (const [status, codes] of byStatus(errorsOf(contract))) {
-    responses[status] = refusalOf(contract, status, codes, schemas);
+    responses[status] = toApiError(contract, status, codes, schemas);
   }
   return responses;
 }
@@ -64,7 +64,7 @@ function byStatus(codes: ErrorCode[]): [number, ErrorCode[]][] {
   return [...groups].sort(([a], [b]) => a - b);
 }
 
-function refusalOf(contract: Contract, status: number, codes: ErrorCode[], schemas: SchemaSet): Response {
+function toApiError(contract: Contract, status: number, codes: ErrorCode[], schemas: SchemaSet): Response {
   const kinds = new Map<string | undefined, Schema>();
   for (const code of codes) {
     const schema = schemas.add(problemSchemaOf(code), "output");

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import pg from "pg";
 import { env, parseEnv } from "../../lib/env";
+import { assertPortFree } from "../../lib/server/port";
+import type { Serving } from "../../lib/server/serving";
 import type { Demonstration } from "../../prisma/seed";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database";
 import { loadEnvFiles } from "./env-files";
 import { environmentAhead } from "./launch-environment";
 import { deployMigrations } from "./migrations";
-import { assertPortFree } from "./port";
 import { keptSecrets } from "./secrets";
-import type { Serving } from "./serving";
 import { stopOnSignal } from "./signals.mjs";
-import { step } from "./steps.mjs";
+import { PROJECT, step } from "./steps.mjs";
 
 /**
  * Brings everything up in one process: the embedded database unless DATABASE_URL names another, migrations, the server.
@@ -33,7 +33,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   stopOnSignal(stop);
 
   // Next takes a second to load; the database opens meanwhile, in its own thread.
-  const loading = import("./serving");
+  const loading = import("../../lib/server/serving");
   if (!process.env.DATABASE_URL) {
     database = await step("Opening the embedded database", () => openEmbeddedDatabase(dataDir));
     setDefaults({ ...keptSecrets(dataDir), DATABASE_URL: database.url, CROWDEE_EMBEDDED_DATABASE: "1" });
@@ -46,7 +46,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   const { DATABASE_URL } = parseEnv(process.env);
   await step("Bringing the database up to date", () => deployMigrations(DATABASE_URL));
   const { serve } = await loading;
-  serving = await step("Starting", () => serve({ dev }));
+  serving = await step("Starting", () => serve({ dev, dir: PROJECT }));
   const demonstration = database && (await isEmpty(database.url)) ? await demonstrate() : undefined;
   console.log(welcome(env().APP_URL, demonstration));
 }

@@ -11,8 +11,8 @@ import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { linkTokenSchema } from "@/lib/contracts/invitations";
-import { pageVisitor } from "@/lib/http/page-session";
-import { findOpenInvitation, type OpenInvitation } from "@/lib/services/invitations";
+import { optionalSession } from "@/lib/http/page-session";
+import { findOpenInvitation, type OpenInvitation } from "@/lib/services/organizations/invitations";
 
 export const metadata: Metadata = { title: "Invitation" };
 
@@ -28,7 +28,7 @@ export default async function InvitationPage({
   const invitation = token.success ? await findOpenInvitation(token.data) : null;
   if (!token.success || !invitation) return <ClosedInvitation />;
   const props = { invitation, token: token.data };
-  const visitor = await pageVisitor();
+  const visitor = await optionalSession();
   if (!visitor) return invitation.hasAccount ? <SignInFirst {...props} /> : <SignUpToJoin {...props} />;
   if (visitor.user.email !== invitation.email) return <WrongAccount {...props} signedInAs={visitor.user.email} />;
   return (

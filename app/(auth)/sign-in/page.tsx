@@ -9,8 +9,8 @@ import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { signInServices } from "@/lib/http/next-auth-providers";
-import { ownPath } from "@/lib/http/own-path";
-import { pageVisitor } from "@/lib/http/page-session";
+import { optionalSession } from "@/lib/http/page-session";
+import { safeRedirect } from "@/lib/http/safe-redirect";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -20,8 +20,8 @@ type Props = { searchParams: Promise<{ callbackUrl?: Query; error?: Query; notic
 /** Sign-in, then back to where one was going. */
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error, notice } = await searchParams;
-  const next = ownPath(callbackUrl, "/projects");
-  if (await pageVisitor()) redirect(next);
+  const next = safeRedirect(callbackUrl, "/projects");
+  if (await optionalSession()) redirect(next);
   return (
     <AuthShell
       aside={

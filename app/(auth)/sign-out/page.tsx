@@ -4,13 +4,13 @@ import { NeedsScript } from "@/components/auth/needs-script";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { pageVisitor } from "@/lib/http/page-session";
+import { optionalSession } from "@/lib/http/page-session";
 
 export const metadata: Metadata = { title: "Sign out" };
 
 /** Asks before it signs out, so that a link from elsewhere cannot. */
 export default async function SignOutPage() {
-  const visitor = await pageVisitor();
+  const visitor = await optionalSession();
   if (!visitor) redirect("/sign-in");
   return (
     <AuthShell description={`You are signed in as ${visitor.user.email}.`} title="Sign out?">

@@ -8,13 +8,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { signInServices } from "@/lib/http/next-auth-providers";
-import { pageVisitor } from "@/lib/http/page-session";
+import { optionalSession } from "@/lib/http/page-session";
 
 export const metadata: Metadata = { title: "Create an account" };
 
 /** Sign-up where it is open to everyone; otherwise how one comes to an account. */
 export default async function SignUpPage() {
-  if (await pageVisitor()) redirect("/projects");
+  if (await optionalSession()) redirect("/projects");
   return env().SIGN_UP === "open" ? <OpenSignUp /> : <SignUpByInvitation />;
 }
 

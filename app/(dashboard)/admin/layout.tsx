@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { pagePrincipal } from "@/lib/http/page-session";
-import { isOperator } from "@/lib/services/limit-requests";
+import { requireSession } from "@/lib/http/page-session";
+import { isOperator } from "@/lib/services/limits/limit-requests";
 
 /** Pages for operators: to everyone else they do not exist. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  if (!(await isOperator(await pagePrincipal()))) notFound();
+  if (!(await isOperator(await requireSession()))) notFound();
   return children;
 }

@@ -3,11 +3,11 @@ import { env } from "@/lib/env";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 
-export const GET = defineRoute(getApiCatalog, ({ answerHeaders }) => {
+export const GET = defineRoute(getApiCatalog, ({ responseHeaders }) => {
   const { APP_URL } = env();
   const anchor = `${APP_URL}/.well-known/api-catalog`;
   // RFC 9727, section 2: a HEAD request learns from this header that the catalog is here.
-  answerHeaders.set("Link", `<${anchor}>; rel="api-catalog"`);
+  responseHeaders.set("Link", `<${anchor}>; rel="api-catalog"`);
   return {
     linkset: [
       { anchor, item: [{ href: `${APP_URL}/api/v1` }] },

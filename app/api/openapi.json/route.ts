@@ -4,8 +4,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
 import { openApiDocument } from "@/lib/openapi/document";
 
-export const GET = defineRoute(getOpenApiDocument, ({ answerHeaders }) => {
-  answerHeaders.set("Cache-Control", "public, max-age=300");
+export const GET = defineRoute(getOpenApiDocument, ({ responseHeaders }) => {
+  responseHeaders.set("Cache-Control", "public, max-age=300");
   return openApiDocument(env().APP_URL);
 });
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

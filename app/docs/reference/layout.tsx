@@ -3,7 +3,7 @@ import { ReferenceNav } from "@/components/docs/reference/reference-nav";
 import { Sidebar } from "@/components/docs/sidebar";
 import { env } from "@/lib/env";
 import { openApiDocument } from "@/lib/openapi/document";
-import { referenceOf } from "@/lib/openapi/reference";
+import { referenceOf } from "@/lib/reference/reference";
 
 /** A page of the reference, with every operation beside. */
 export default function ReferenceLayout({ children }: { children: ReactNode }) {

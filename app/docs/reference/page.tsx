@@ -5,7 +5,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { openApiDocument } from "@/lib/openapi/document";
-import { referenceOf } from "@/lib/openapi/reference";
+import { referenceOf } from "@/lib/reference/reference";
 
 export const metadata: Metadata = { title: "API reference" };
 

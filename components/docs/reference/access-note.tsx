@@ -1,5 +1,5 @@
 import { AppWindow, Globe, KeyRound } from "lucide-react";
-import type { ReferenceOperation } from "@/lib/openapi/reference";
+import type { ReferenceOperation } from "@/lib/reference/reference";
 
 const KINDS = {
   public: { Icon: Globe, text: "No credential needed" },

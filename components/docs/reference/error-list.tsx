@@ -1,4 +1,4 @@
-import type { ReferenceOperation } from "@/lib/openapi/reference";
+import type { ReferenceOperation } from "@/lib/reference/reference";
 
 /** The codes an operation can be refused with, each a link to its page. */
 export function ErrorList({ errors }: { errors: ReferenceOperation["errors"] }) {

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { Field, Shape } from "@/lib/openapi/fields";
+import type { Field, Shape } from "@/lib/reference/fields";
 import { TextWithCode } from "../text-with-code";
 
 export interface FieldListProps {

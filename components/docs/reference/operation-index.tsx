@@ -1,4 +1,4 @@
-import type { ReferenceSection } from "@/lib/openapi/reference";
+import type { ReferenceSection } from "@/lib/reference/reference";
 import { MethodLabel } from "./method-label";
 
 /** All operations of a section in a list, each a link to where it is told in full. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
-import type { ReferenceOperation } from "@/lib/openapi/reference";
+import type { ReferenceOperation } from "@/lib/reference/reference";
 import { CodeTabs } from "../code-tabs";
 import { TextWithCode } from "../text-with-code";
 import { AccessNote } from "./access-note";

@@ -9,16 +9,16 @@ import { ProjectTable } from "@/components/projects/project-table";
 import { ProjectsHeader } from "@/components/projects/projects-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/env";
-import { pagePrincipal } from "@/lib/http/page-session";
+import { requireSession } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
-import { listApiKeys } from "@/lib/services/api-keys";
-import { listProjects } from "@/lib/services/projects";
+import { listApiKeys } from "@/lib/services/api-keys/api-keys";
+import { listProjects } from "@/lib/services/projects/projects";
 
 export const metadata: Metadata = { title: "Projects" };
 
 /** The active organization's projects: the first page after signing in. */
 export default async function ProjectsPage() {
-  const { organization, ...person } = await pagePrincipal();
+  const { organization, ...person } = await requireSession();
   if (!organization) return <NoOrganization title="Projects" />;
   const [first, keys] = await Promise.all([
     listProjects({ ...person, organization }, { limit: PROJECTS_PER_PAGE }),

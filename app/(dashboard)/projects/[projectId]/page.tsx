@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 import { ApiError } from "@/lib/errors";
 import { requirePermission } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
-import { getProject } from "@/lib/services/projects";
+import { getProject } from "@/lib/services/projects/projects";
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { ApiKeysView } from "@/components/api-keys/api-keys-view";
 import { KEYS_PER_PAGE } from "@/components/api-keys/key-columns";
 import { env } from "@/lib/env";
-import { pagePrincipal } from "@/lib/http/page-session";
-import { listApiKeys } from "@/lib/services/api-keys";
+import { requireSession } from "@/lib/http/page-session";
+import { listApiKeys } from "@/lib/services/api-keys/api-keys";
 
 export const metadata: Metadata = { title: "API keys" };
 
 /** Settings → API keys: one's own keys, newest first. */
 export default async function ApiKeysPage() {
-  const principal = await pagePrincipal();
+  const principal = await requireSession();
   const first = await listApiKeys(principal, { limit: KEYS_PER_PAGE });
   return <ApiKeysView first={first} memberships={principal.memberships} origin={env().APP_URL} />;
 }

@@ -11,16 +11,16 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
-import { pagePrincipal } from "@/lib/http/page-session";
+import { requireSession } from "@/lib/http/page-session";
 import { type Membership, roleAtLeast } from "@/lib/permissions";
-import { listLimitRequests } from "@/lib/services/limit-requests";
-import { type KeyLimit, listKeyLimits } from "@/lib/services/limit-usage";
+import { listLimitRequests } from "@/lib/services/limits/limit-requests";
+import { type KeyLimit, listKeyLimits } from "@/lib/services/limits/limit-usage";
 
 export const metadata: Metadata = { title: "Limits" };
 
 /** Settings → Limits: what applies, how much of it is used, and what was asked for. */
 export default async function LimitsPage() {
-  const principal = await pagePrincipal();
+  const principal = await requireSession();
   const [keys, requests] = await Promise.all([listKeyLimits(principal), listLimitRequests(principal, { limit: 25 })]);
   const { limit, windowSeconds } = env().LIMIT_API_KEY;
   const now = Date.now();

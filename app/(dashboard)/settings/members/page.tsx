@@ -7,10 +7,10 @@ import { NoOrganization } from "@/components/organizations/no-organization";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { pagePrincipal } from "@/lib/http/page-session";
+import { requireSession } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
-import { listInvitations } from "@/lib/services/invitations";
-import { listMembers } from "@/lib/services/members";
+import { listInvitations } from "@/lib/services/organizations/invitations";
+import { listMembers } from "@/lib/services/organizations/members";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -18,7 +18,7 @@ const PAGE = { limit: 100 };
 
 /** Settings → Members: who belongs to the active organization, and who is invited to. */
 export default async function MembersPage() {
-  const { organization, ...person } = await pagePrincipal();
+  const { organization, ...person } = await requireSession();
   if (!organization) return <NoOrganization title="Members" />;
   const principal = { ...person, organization };
   const manages = roleHasPermission(organization.effectiveRole, "member:manage");

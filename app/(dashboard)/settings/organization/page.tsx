@@ -7,16 +7,16 @@ import { OwnershipCards } from "@/components/organizations/ownership-cards";
 import { withArticle } from "@/components/permissions/words";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
-import { pagePrincipal } from "@/lib/http/page-session";
+import { requireSession } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
-import { listAuditEvents } from "@/lib/services/audit";
-import { listMembers } from "@/lib/services/members";
+import { listAuditEvents } from "@/lib/services/audit/audit";
+import { listMembers } from "@/lib/services/organizations/members";
 
 export const metadata: Metadata = { title: "Organization" };
 
 /** Settings → Organization: the active organization itself. */
 export default async function OrganizationPage() {
-  const { organization, ...person } = await pagePrincipal();
+  const { organization, ...person } = await requireSession();
   if (!organization) return <NoOrganization title="Organization" />;
   const principal = { ...person, organization };
   const { id, name, slug, effectiveRole } = organization;

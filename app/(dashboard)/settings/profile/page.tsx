@@ -3,13 +3,13 @@ import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { ThemeCard } from "@/components/account/theme-card";
 import { PageHeader } from "@/components/shell/page-header";
-import { pagePrincipal } from "@/lib/http/page-session";
+import { requireSession } from "@/lib/http/page-session";
 
 export const metadata: Metadata = { title: "Profile" };
 
 /** Settings → Profile. */
 export default async function ProfilePage() {
-  const { user } = await pagePrincipal();
+  const { user } = await requireSession();
   return (
     <>
       <PageHeader description="Yours alone, the same in every organization." title="Profile" />

@@ -1,4 +1,4 @@
-import { answerInternal } from "@/lib/http/internal";
-import { grantsInForce } from "@/lib/services/limit-grants";
+import { internalRoute } from "@/lib/http/internal-route";
+import { grantsInForce } from "@/lib/services/limits/limit-grants";
 
-export const GET = answerInternal(grantsInForce);
+export const GET = internalRoute(grantsInForce);

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/account";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { updateAccount } from "@/lib/services/accounts";
+import { updateAccount } from "@/lib/services/accounts/accounts";
 
 export const dynamic = "force-dynamic";
 

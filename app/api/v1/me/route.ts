@@ -1,7 +1,7 @@
 import { getMe } from "@/lib/contracts/me";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { describeMe } from "@/lib/services/me";
+import { describeMe } from "@/lib/services/authentication/me";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/projects";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import * as projects from "@/lib/services/projects";
+import * as projects from "@/lib/services/projects/projects";
 
 export const dynamic = "force-dynamic";
 

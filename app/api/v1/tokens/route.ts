@@ -1,7 +1,7 @@
 import { createAccessToken } from "@/lib/contracts/tokens";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { mintAccessToken } from "@/lib/services/tokens";
+import { mintAccessToken } from "@/lib/services/authentication/access-tokens";
 
 export const dynamic = "force-dynamic";
 

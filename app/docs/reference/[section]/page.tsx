@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Operation } from "@/components/docs/reference/operation";
 import { env } from "@/lib/env";
 import { openApiDocument } from "@/lib/openapi/document";
-import { type ReferenceSection, referenceOf } from "@/lib/openapi/reference";
+import { type ReferenceSection, referenceOf } from "@/lib/reference/reference";
 
 type Props = { params: Promise<{ section: string }> };
 

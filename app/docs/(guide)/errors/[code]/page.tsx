@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ErrorPage({ params }: Props) {
   const { code } = await params;
   if (!isErrorCode(code)) notFound();
-  const { title, status, meaning, cure } = ERRORS[code];
+  const { title, status, meaning, resolution } = ERRORS[code];
   const sections: GuideSection[] = [
     {
       id: "cause",
@@ -36,11 +36,11 @@ export default async function ErrorPage({ params }: Props) {
       ),
     },
     {
-      id: "cure",
+      id: "resolution",
       title: "What to do",
       content: (
         <p>
-          <TextWithCode>{cure}</TextWithCode>
+          <TextWithCode>{resolution}</TextWithCode>
         </p>
       ),
     },

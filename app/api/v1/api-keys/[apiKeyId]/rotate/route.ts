@@ -1,7 +1,7 @@
 import { rotateApiKey } from "@/lib/contracts/api-keys";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import * as apiKeys from "@/lib/services/api-keys";
+import * as apiKeys from "@/lib/services/api-keys/api-keys";
 
 export const dynamic = "force-dynamic";
 

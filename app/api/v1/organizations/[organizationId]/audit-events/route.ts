@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/audit-events";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { listAuditEvents } from "@/lib/services/audit";
+import { listAuditEvents } from "@/lib/services/audit/audit";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/invitations";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import * as invitations from "@/lib/services/invitations";
+import * as invitations from "@/lib/services/organizations/invitations";
 
 export const dynamic = "force-dynamic";
 

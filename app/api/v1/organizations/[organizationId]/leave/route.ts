@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/organizations";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { leaveOrganization } from "@/lib/services/organizations";
+import { leaveOrganization } from "@/lib/services/organizations/organizations";
 
 export const dynamic = "force-dynamic";
 

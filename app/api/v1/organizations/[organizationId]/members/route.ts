@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/members";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { listMembers } from "@/lib/services/members";
+import { listMembers } from "@/lib/services/organizations/members";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import { declineLimitRequest } from "@/lib/contracts/limit-requests";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import * as limitRequests from "@/lib/services/limit-requests";
+import * as limitRequests from "@/lib/services/limits/limit-requests";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/invitations";
 import { defineRoute } from "@/lib/http/define-route";
 import { otherMethods } from "@/lib/http/other-methods";
-import { revokeInvitation } from "@/lib/services/invitations";
+import { revokeInvitation } from "@/lib/services/organizations/invitations";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { isInnerList, parseList } from "structured-headers";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Answer, call, inParallel } from "../../support/client";
+import { type RunningServer, startServer } from "../../support/server";
+import { accessTokenOf, type Headers, type Person, sessionOf, World, within } from "../../support/world";
+
+const LIMITS = { "api-key": 20, session: 10, anonymous: 8, "invalid-credentials": 5 } as const;
+const WINDOW = 4;
+
+describe("limits: N admits exactly N, says so truthfully, and counts each caller by themselves", () => {
+  const { databaseUrl } = inject("app");
+  let server: RunningServer;
+  let world: World;
+  let user: Person;
+  let place: Headers;
+
+  beforeAll(async () => {
+    const env = Object.fromEntries(
+      Object.entries(LIMITS).map(([name, limit]) => [
+        `LIMIT_${name.replace("-", "_").toUpperCase()}`,
+        `${limit}/${WINDOW}`,
+      ]),
+    );
+    server = await startServer({
+      databaseUrl,
+      env: { ...env, LIMIT_ANONYMOUS: `8/${WINDOW}`, TRUSTED_PROXY_HOPS: "1" },
+    });
+    world = new World(databaseUrl);
+    const organization = world.organization();
+    user = world.memberOf(organization, "owner");
+    place = within(organization);
+    await world.save();
+  });
+
+  afterAll(() => server.stop());
+
+  const me = (headers: Headers) => call(server.url, { path: "/api/v1/me", headers: { ...place, ...headers } });
+  const from = (address: string): Headers => ({ "x-forwarded-for": address });
+  const admitted = (answers: Answer[]) => answers.filter(({ status }) => status !== 429).length;
+  const burst = (count: number, headersOf: (index: number) => Headers) =>
+    inParallel(
+      Array.from({ length: count }, (_, index) => index),
+      50,
+      (index) => me(headersOf(index)),
+    );
+
+  async function newKey(): Promise<Headers> {
+    const key = world.apiKey(user);
+    await world.save();
+    return key.headers;
+  }
+
+  it("admits exactly its limit to a key, at once or one after another", async () => {
+    const key = await newKey();
+    expect(admitted(await burst(60, () => key))).toBe(LIMITS["api-key"]);
+  });
+
+  it("counts every key by itself, and a session and its user's tokens together", async () => {
+    const [one, two] = [await newKey(), await newKey()];
+    expect(admitted(await burst(30, () => one))).toBe(LIMITS["api-key"]);
+    expect(admitted(await burst(30, () => two))).toBe(LIMITS["api-key"]);
+    const [session, token] = [sessionOf(user), accessTokenOf(user)];
+    expect(admitted(await burst(30, (index) => (index % 2 ? session : token)))).toBe(LIMITS.session);
+  });
+
+  it("counts strangers by address, IPv6 by its /64, and forged credentials apart", async () => {
+    expect(admitted(await burst(30, () => from("192.0.2.1")))).toBe(LIMITS.anonymous);
+    expect(admitted(await burst(5, () => from("192.0.2.2")))).toBe(5);
+    expect(admitted(await burst(30, (index) => from(`2001:db8:1:2::${(index + 1).toString(16)}`)))).toBe(
+      LIMITS.anonymous,
+    );
+    const forged = (index: number) => ({ ...from("192.0.2.3"), authorization: `Bearer crowdee_${index}` });
+    expect(admitted(await burst(30, forged))).toBe(LIMITS["invalid-credentials"]);
+  });
+
+  it("is not fooled by addresses a client invents before its proxy's", async () => {
+    const invented = (index: number) => from(`203.0.113.${index}, 198.51.100.7`);
+    expect(admitted(await burst(30, invented))).toBe(LIMITS.anonymous);
+  });
+
+  it("tells the budget on every answer, as structured fields and in the older headers", async () => {
+    const key = await newKey();
+    const first = await me(key);
+    const policy = itemOf(first.headers["ratelimit-policy"]);
+    expect(policy).toEqual({ name: "api-key", q: LIMITS["api-key"], w: WINDOW });
+    const budget = itemOf(first.headers.ratelimit);
+    expect(budget).toMatchObject({ name: "api-key", r: LIMITS["api-key"] - 1 });
+    expect(budget.t).toBeLessThanOrEqual(WINDOW);
+    expect(Number(first.headers["x-ratelimit-limit"])).toBe(LIMITS["api-key"]);
+    expect(Number(first.headers["x-ratelimit-remaining"])).toBe(LIMITS["api-key"] - 1);
+    const reset = Number(first.headers["x-ratelimit-reset"]) - Date.now() / 1000;
+    expect(reset).toBeGreaterThan(-1);
+    // Rounded up to a whole second, after the 50 ms by which a caller is told to come later rather than too early.
+    expect(reset).toBeLessThanOrEqual(WINDOW + 1.05);
+    for (const path of ["/api/v1/nothing", "/api/v1/projects/x", "/api/v1/api-keys"]) {
+      expect((await call(server.url, { path, headers: { ...key, ...place } })).headers.ratelimit).toBeDefined();
+    }
+  });
+
+  it("says in a refusal what was reached and how long to wait, and waiting that long succeeds", async () => {
+    const key = await newKey();
+    const refused = (await burst(40, () => key)).find(({ status }) => status === 429);
+    expect(refused?.headers["content-type"]).toBe("application/problem+json");
+    expect(refused?.json).toMatchObject({
+      code: "rate_limited",
+      policy: "api-key",
+      limit: LIMITS["api-key"],
+      windowSeconds: WINDOW,
+    });
+    const wait = Number(refused?.headers["retry-after"]);
+    expect(wait).toBe(refused?.json.retryAfterSeconds);
+    expect(wait).toBeGreaterThanOrEqual(1);
+    expect(wait).toBeLessThanOrEqual(WINDOW + 1);
+    await pause(wait * 1000);
+    expect((await me(key)).status).toBe(200);
+  });
+
+  it("does not limit health", async () => {
+    const answers = await inParallel(Array.from({ length: 60 }), 24, () =>
+      call(server.url, { path: "/api/health", headers: from("192.0.2.9") }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+});
+
+/** The one item of a RateLimit field: its name and parameters. */
+function itemOf(field: string | string[] | undefined): Record<string, unknown> & { t?: number } {
+  const [item] = parseList(String(field));
+  if (!item || isInnerList(item)) throw new Error(`No single item: ${field}`);
+  return { name: item[0], ...Object.fromEntries(item[1]) };
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Answer, call } from "../../support/client";
+import { type RunningServer, startServer } from "../../support/server";
+import { type SharedLimiter, startSharedLimiter } from "../../support/shared-limiter";
+import { until } from "../../support/until";
+import { accessTokenOf, type Headers, type Person, sessionOf, World } from "../../support/world";
+
+const LIMIT = 40;
+/** What the promise allows a lost store to cost, once. */
+const SLOWER_MS = 250;
+const app = inject("app");
+
+let store: SharedLimiter;
+let servers: [RunningServer, RunningServer];
+
+beforeAll(async () => {
+  store = await startSharedLimiter();
+  const env = { ...store.env, LIMIT_API_KEY: `${LIMIT}/60`, LIMIT_INVALID_CREDENTIALS: "5/60" };
+  const { databaseUrl } = app;
+  servers = await Promise.all([startServer({ databaseUrl, env }), startServer({ databaseUrl, env })]);
+});
+
+afterAll(async () => {
+  await Promise.all((servers ?? []).map((server) => server.stop()));
+  await store?.stop();
+});
+
+async function newUserActor(): Promise<{ person: Person; key: Headers }> {
+  const world = new World(app.databaseUrl);
+  const person = world.memberOf(world.organization(), "member");
+  const { headers } = world.apiKey(person);
+  await world.save();
+  return { person, key: headers };
+}
+
+async function freshKey(): Promise<Headers> {
+  return (await newUserActor()).key;
+}
+
+const me = (headers: Headers, server = servers[0]) => call(server.url, { path: "/api/v1/me", headers });
+
+/** Spreads requests over both processes, all at once. */
+function burst(count: number, headers: Headers): Promise<Answer[]> {
+  return Promise.all(Array.from({ length: count }, (_, i) => me(headers, servers[i % 2 === 0 ? 0 : 1])));
+}
+
+function count(answers: Answer[], status: number): number {
+  return answers.filter((answer) => answer.status === status).length;
+}
+
+async function health(server: RunningServer): Promise<string> {
+  return (await call(server.url, { path: "/api/health" })).json.status;
+}
+
+/** How often a server said on its log that the store was lost, and that it was found. */
+function changes(server: RunningServer): { lost: number; found: number } {
+  const lines = (words: string) => server.output().split(words).length - 1;
+  return { lost: lines("shared limiter lost"), found: lines("shared limiter found") };
+}
+
+describe("limits that two processes share", () => {
+  it("admit exactly N, whichever process is asked", async () => {
+    const answers = await burst(LIMIT + 60, await freshKey());
+    expect(count(answers, 200)).toBe(LIMIT);
+    expect(count(answers, 429)).toBe(60);
+    for (const { status, headers, json } of answers) {
+      if (status !== 429) continue;
+      expect(json).toMatchObject({ code: "rate_limited", policy: "api-key", limit: LIMIT, windowSeconds: 60 });
+      expect(Number(headers["retry-after"])).toBe(json.retryAfterSeconds);
+    }
+  });
+
+  it("cost at most one round trip a request: a key's, a session's, a token's, a stranger's, an attempt to sign in", async () => {
+    const { person, key } = await newUserActor();
+    const { session, token } = { session: sessionOf(person), token: accessTokenOf(person) };
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const signIn = {
+      method: "POST",
+      path: "/api/auth/callback/credentials",
+      headers: form,
+      body: "email=a%40b.example",
+    };
+    for (const request of [
+      ...[key, session, token].map((headers) => ({ path: "/api/v1/me", headers })),
+      { path: "/api/v1" },
+      { path: "/api/v1/me" },
+      signIn,
+    ]) {
+      await call(servers[0].url, request);
+      const before = store.calls();
+      for (let i = 0; i < 5; i++) await call(servers[0].url, request);
+      expect(store.calls() - before, `${request.path} with ${Object.keys(request)}`).toBe(5);
+    }
+  });
+
+  it("cost none for a forged credential, and none for a caller known to be blocked", async () => {
+    const key = await freshKey();
+    for (let i = 0; i < LIMIT; i++) expect((await me(key)).status).toBe(200);
+    expect((await me(key)).status).toBe(429);
+    const before = store.calls();
+    for (let i = 0; i < 20; i++) expect((await me(key)).status).toBe(429);
+    const forged = (i: number) => me({ authorization: `Bearer crowdee_${"0".repeat(38)}${10 + i}` });
+    const answers = [];
+    for (let i = 0; i < 20; i++) answers.push(await forged(i));
+    expect([count(answers, 401), count(answers, 429)]).toEqual([5, 15]);
+    expect(store.calls()).toBe(before);
+  });
+
+  it.each(["stopped", "refusing", "slow", "silent", "garbage"] as const)(
+    "are never off while the store is %s, slower by no more than a moment once, and shared again by themselves",
+    async (mood) => {
+      const [key, other] = [await freshKey(), await freshKey()];
+      const server = servers[0];
+      const usual = await timed(() => me(other));
+      const before = changes(server);
+      expect(await health(server)).toBe("ok");
+      store.set(mood);
+      try {
+        const answers: Answer[] = [];
+        const times: number[] = [];
+        for (let i = 0; i < LIMIT + 10; i++) times.push(await timed(async () => answers.push(await me(key))));
+        expect(count(answers, 200)).toBe(LIMIT);
+        expect(count(answers, 429)).toBe(10);
+        expect(await health(server)).toBe("degraded");
+        const [slowest = 0, next = 0] = times.sort((a, b) => b - a);
+        expect(slowest).toBeLessThan(usual + SLOWER_MS + 50);
+        expect(next).toBeLessThan(usual + 150);
+      } finally {
+        store.set("well");
+      }
+      await until(
+        "the shared limiter",
+        () => health(server),
+        (status) => status === "ok",
+      );
+      expect(count(await burst(LIMIT + 10, await freshKey()), 200)).toBe(LIMIT);
+      expect(changes(server)).toEqual({ lost: before.lost + 1, found: before.found + 1 });
+    },
+  );
+
+  it("tell each process's own health, even where nobody but health asks", async () => {
+    const [one, two] = servers;
+    store.set("refusing");
+    try {
+      for (const server of [one, two]) {
+        await until(
+          "a lost store",
+          () => health(server),
+          (status) => status === "degraded",
+        );
+      }
+    } finally {
+      store.set("well");
+    }
+    for (const server of [one, two]) {
+      await until(
+        "a found store",
+        () => health(server),
+        (status) => status === "ok",
+      );
+    }
+  });
+});
+
+async function timed(task: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await task();
+  return performance.now() - start;
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Answer, call } from "../../support/client";
+import { CookieJar, signIn } from "../../support/cookie-jar";
+import { sql } from "../../support/database";
+import { mailedLinks, tokenIn } from "../../support/mail";
+import { type RunningServer, startServer } from "../../support/server";
+import { until } from "../../support/until";
+import { accessTokenOf, type Headers, PASSWORD, type Person, sessionOf, World, within } from "../../support/world";
+
+const SESSION = "next-auth.session-token";
+
+const newAddress = () => `person-${randomUUID()}@example.com`;
+const post = (origin: string, path: string, body: unknown, headers: Headers = {}): Promise<Answer> =>
+  call(origin, { method: "POST", path, body, headers });
+const pathsOf = ({ json }: Answer): string[] => json.errors.map(({ path }: { path: string }) => path);
+const statusesOf = (answers: Answer[]): number[] => answers.map(({ status }) => status).sort();
+
+describe("sign-up", () => {
+  const app = inject("app");
+  const signUp = (body: unknown) => post(app.url, "/api/auth/sign-up", body);
+
+  it("names every field that is missing, wrong or unknown", async () => {
+    const good = { name: "Ada", email: newAddress(), password: "correct horse battery" };
+    for (const [body, paths] of [
+      [{}, ["name", "email", "password"]],
+      [{ ...good, name: "" }, ["name"]],
+      [{ ...good, name: "x".repeat(65) }, ["name"]],
+      [{ ...good, name: "\u200b" }, ["name"]],
+      [{ ...good, email: "ada" }, ["email"]],
+      [{ ...good, email: `${"a".repeat(250)}@example.com` }, ["email"]],
+      [{ ...good, password: "too short" }, ["password"]],
+      [{ ...good, password: "x".repeat(257) }, ["password"]],
+      [{ ...good, role: "owner", organizationId: "org_x" }, ["role", "organizationId"]],
+    ] as const) {
+      const answer = await signUp(body);
+      expect(answer.status, answer.text).toBe(422);
+      expect(pathsOf(answer)).toEqual(paths);
+    }
+  });
+
+  it("is never cached, and keeps the address as it is written everywhere: in small letters", async () => {
+    const email = newAddress();
+    const answer = await signUp({ name: " Ada ", email: ` ${email.toUpperCase()} `, password: PASSWORD });
+    expect([answer.status, answer.json.user.email, answer.json.user.name]).toEqual([201, email, "Ada"]);
+    expect(answer.headers["cache-control"]).toBe("no-store");
+  });
+
+  it("makes one account of many sign-ups at once with the same address", async () => {
+    const email = newAddress();
+    const body = { name: "Ada", email, password: PASSWORD };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => signUp(body)));
+    expect(statusesOf(answers)).toEqual([201, 409, 409, 409, 409, 409]);
+    const rows = await sql(app.databaseUrl, "SELECT 1 FROM users WHERE email = $1", [email]);
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe("sign-up by invitation only", () => {
+  const { databaseUrl } = inject("app");
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    server = await startServer({ databaseUrl, env: { SIGN_UP: "invite" } });
+  });
+
+  afterAll(() => server.stop());
+
+  it("takes an open invitation to the very address, and joins its organization and no other", async () => {
+    const world = new World(databaseUrl);
+    const organization = world.organization();
+    const email = newAddress();
+    const { token } = world.invitation(organization, email);
+    const late = newAddress();
+    const { token: expired } = world.invitation(organization, late, { expiresAt: new Date(Date.now() - 1000) });
+    await world.save();
+    const signUp = (address: string, invitationToken?: string) =>
+      post(server.url, "/api/auth/sign-up", { name: "Grace", email: address, password: PASSWORD, invitationToken });
+    for (const refused of [
+      await signUp(newAddress()),
+      await signUp(newAddress(), token),
+      await signUp(late, expired),
+      await signUp(email, "x".repeat(43)),
+    ]) {
+      expect([refused.status, pathsOf(refused)]).toEqual([422, ["invitationToken"]]);
+    }
+    const joined = await signUp(email, token);
+    expect([joined.status, joined.json.organization.id]).toEqual([201, organization.id]);
+    expect((await signUp(newAddress(), token)).status).toBe(422);
+    const me = await call(server.url, { path: "/api/v1/me", headers: sessionOf(joined.json.user) });
+    expect(me.json.organizations).toMatchObject([{ id: organization.id, role: "member" }]);
+  });
+});
+
+describe("a forgotten password is reset by mail", () => {
+  const app = inject("app");
+  let user: Person;
+
+  beforeAll(async () => {
+    const world = new World(app.databaseUrl);
+    user = world.memberOf(world.organization(), "owner");
+    await world.save();
+  });
+
+  const ask = (email: string) => post(app.url, "/api/auth/password-reset", { email });
+  const confirm = (token: string, password: string) =>
+    post(app.url, "/api/auth/password-reset/confirm", { token, password });
+  const linksTo = (email: string, count: number) =>
+    until(
+      `${count} mails to ${email}`,
+      async () => mailedLinks(app.dataDir, email),
+      (links) => links.length >= count,
+    );
+
+  it("answers alike whether there is an account, none, or a disabled one, and mails only the first", async () => {
+    const world = new World(app.databaseUrl);
+    const disabled = world.user({ disabledAt: new Date() });
+    await world.save();
+    const stranger = newAddress();
+    const answers = [await ask(stranger), await ask(disabled.email), await ask(user.email)];
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(202);
+    await linksTo(user.email, 1);
+    for (const email of [stranger, disabled.email]) expect(mailedLinks(app.dataDir, email)).toEqual([]);
+  });
+
+  it("once, however many try at once; sessions and tokens of before end, and every other link with them", async () => {
+    await ask(user.email);
+    const tokens = (await linksTo(user.email, 2)).map(tokenIn);
+    const [first = "", second = ""] = tokens;
+    const passwords = Array.from({ length: 6 }, (_, index) => `a wholly new password ${index}`);
+    const answers = await Promise.all(passwords.map((password) => confirm(second, password)));
+    expect(statusesOf(answers)).toEqual([204, 422, 422, 422, 422, 422]);
+    for (const token of [first, second]) expect((await confirm(token, "yet another password")).status).toBe(422);
+    for (const headers of [sessionOf(user), accessTokenOf(user)]) {
+      const { json } = await call(app.url, { path: "/api/v1/me", headers });
+      expect(json.code).toBe("session_expired");
+    }
+    const chosen = passwords[answers.findIndex(({ status }) => status === 204)] ?? "";
+    for (const [password, enters] of [
+      [chosen, true],
+      [PASSWORD, false],
+    ] as const) {
+      const jar = new CookieJar();
+      await signIn(app.url, jar, user.email, password);
+      expect(jar.has(SESSION)).toBe(enters);
+    }
+  });
+
+  it("within the hour", async () => {
+    const world = new World(app.databaseUrl);
+    const late = world.memberOf(world.organization(), "viewer");
+    await world.save();
+    await ask(late.email);
+    const [link = ""] = await linksTo(late.email, 1);
+    await sql(app.databaseUrl, "UPDATE password_resets SET expires_at = now() WHERE user_id = $1", [late.id]);
+    expect((await confirm(tokenIn(link), "a wholly new password")).status).toBe(422);
+  });
+});
+
+describe("guessing at one account's password is limited, whatever the request looks like", () => {
+  const { databaseUrl } = inject("app");
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    server = await startServer({ databaseUrl, env: { LIMIT_SIGN_IN: "3/300" } });
+  });
+
+  afterAll(() => server.stop());
+
+  it.each([
+    ["another spelling of the address", "/api/auth/callback/%63redentials", "email=EMAIL", ""],
+    ["another account named first", "/api/auth/callback/credentials", "email=ANYONE&email=EMAIL", ""],
+    ["JSON that is a form", "/api/auth/callback/credentials", '{"email":"ANYONE","x":"&email=EMAIL&y="}', "; x=json"],
+  ])("%s", async (_, path, body, parameter) => {
+    const email = newAddress();
+    const guess = () =>
+      call(server.url, {
+        method: "POST",
+        path,
+        headers: { "content-type": `application/x-www-form-urlencoded${parameter}` },
+        body: body.replace("EMAIL", email).replace("ANYONE", newAddress()),
+      });
+    for (let i = 0; i < 3; i++) expect((await guess()).status).not.toBe(429);
+    const { status, json } = await guess();
+    expect([status, json.policy]).toEqual([429, "sign-in"]);
+  });
+});
+
+describe("a disabled account", () => {
+  const app = inject("app");
+
+  it("cannot sign in, and is told nothing a wrong password would not tell", async () => {
+    const world = new World(app.databaseUrl);
+    const disabled = world.user({ disabledAt: new Date() });
+    const enabled = world.user();
+    await world.save();
+    const jar = new CookieJar();
+    const refused = await signIn(app.url, jar, disabled.email, PASSWORD);
+    const wrong = await signIn(app.url, new CookieJar(), enabled.email, "not the password");
+    expect([refused.status, refused.text]).toEqual([wrong.status, wrong.text]);
+    expect(jar.has(SESSION)).toBe(false);
+  });
+
+  it("is seen as signed out by its session and cannot join what it was invited to", async () => {
+    const world = new World(app.databaseUrl);
+    const disabled = world.user({ disabledAt: new Date() });
+    const organization = world.organization();
+    const { token } = world.invitation(organization, disabled.email);
+    await world.save();
+    const headers = { ...sessionOf(disabled), ...within(organization) };
+    const accepted = await post(app.url, "/api/v1/invitations/accept", { token }, headers);
+    expect([accepted.status, accepted.json.code]).toEqual([401, "session_expired"]);
+    const session = await call(app.url, { path: "/api/auth/session", headers });
+    expect([session.status, session.json]).toEqual([200, {}]);
+  });
+});

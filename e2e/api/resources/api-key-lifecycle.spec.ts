@@ -1,0 +1,246 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { type Answer, call } from "../../support/client";
+import { sql } from "../../support/database";
+import {
+  accessTokenOf,
+  bearer,
+  type Headers,
+  type Person,
+  type Place,
+  sessionOf,
+  World,
+  within,
+} from "../../support/world";
+
+describe("API keys, from creation to revocation", () => {
+  const app = inject("app");
+  let user: Person;
+  let home: Place;
+  let second: Place;
+  let foreign: Place;
+  let session: Headers;
+
+  beforeAll(async () => {
+    const world = new World(app.databaseUrl);
+    home = world.organization("Home");
+    second = world.organization("Second");
+    foreign = world.organization("Foreign");
+    user = world.memberOf(home, "owner");
+    world.membership(user, second, "viewer");
+    session = sessionOf(user);
+    await world.save();
+  });
+
+  const keys = (method: string, path = "", body?: unknown, headers: Headers = session): Promise<Answer> =>
+    call(app.url, { method, path: `/api/v1/api-keys${path}`, headers, ...(body !== undefined && { body }) });
+  const create = (input: object = {}) => keys("POST", "", { name: "ci-pipeline", role: "member", ...input });
+  const me = (key: string, organization: Place = home) =>
+    call(app.url, { path: "/api/v1/me", headers: { ...bearer(key), ...within(organization) } });
+  const errorsOf = ({ json }: Answer) => (json.errors as { path: string }[]).map(({ path }) => path);
+
+  it("create answers 201 with exactly the documented fields, and is never cached", async () => {
+    const { status, json, headers } = await create();
+    expect(status).toBe(201);
+    expect(Object.keys(json).sort()).toEqual(
+      ["createdAt", "expiresAt", "hint", "id", "key", "name", "organizationIds", "role"].sort(),
+    );
+    expect(json).toMatchObject({ name: "ci-pipeline", role: "member", organizationIds: null, expiresAt: null });
+    expect(json.id).toMatch(/^key_[0-9a-z]{26}$/);
+    expect(json.key).toMatch(/^crowdee_[0-9A-Za-z]{40}$/);
+    expect(json.hint).toBe(`${json.key.slice(0, 12)}…${json.key.slice(-4)}`);
+    expect(headers["cache-control"]).toBe("no-store");
+    expect((await me(json.key)).json.principal).toMatchObject({ type: "api_key", id: json.id, role: "member" });
+  });
+
+  it("no other answer holds the key, and the database only its hash", async () => {
+    const { json } = await create();
+    await me(json.key);
+    const answers = await Promise.all([
+      keys("GET"),
+      keys("GET", `/${json.id}`),
+      keys("PATCH", `/${json.id}`, { name: "renamed" }),
+      me(json.key),
+    ]);
+    for (const { text, status } of answers) {
+      expect(status).toBe(200);
+      expect(text).not.toContain(json.key);
+      expect(text).not.toContain(json.key.slice(8, 38));
+    }
+    const [row] = await sql<{ row: string }>(app.databaseUrl, "SELECT k::text AS row FROM api_keys k WHERE id = $1", [
+      json.id,
+    ]);
+    expect(row?.row).toBeDefined();
+    expect(row?.row).not.toContain(json.key.slice(12, 40));
+  });
+
+  it("an empty scope is an error and never every organization", async () => {
+    const answer = await create({ organizationIds: [] });
+    expect(answer.status).toBe(422);
+    expect(errorsOf(answer)).toEqual(["organizationIds"]);
+  });
+
+  it("a scope admits only what it names", async () => {
+    const { json } = await create({ organizationIds: [second.id] });
+    expect(json.organizationIds).toEqual([second.id]);
+    expect((await me(json.key, second)).json).toMatchObject({
+      role: { effective: "viewer", key: "member", membership: "viewer" },
+      organizations: [{ id: second.id }],
+    });
+    expect((await me(json.key, home)).json.code).toBe("organization_out_of_scope");
+  });
+
+  it("a scope cannot name what its maker does not belong to, nor anything twice, nor a slug", async () => {
+    for (const [organizationIds, path] of [
+      [[home.id, foreign.id], "organizationIds.1"],
+      [["org_00000000000000000000000000"], "organizationIds.0"],
+      [[home.id, home.id], "organizationIds"],
+      [[home.slug], "organizationIds.0"],
+    ] as const) {
+      const answer = await create({ organizationIds });
+      expect([answer.status, errorsOf(answer)]).toEqual([422, [path]]);
+    }
+  });
+
+  it("a role above one's own is allowed and capped in use", async () => {
+    const { json } = await create({ role: "admin" });
+    expect((await me(json.key, second)).json.role).toEqual({ effective: "viewer", key: "admin", membership: "viewer" });
+  });
+
+  it("no key is an owner's", async () => {
+    const answer = await create({ role: "owner" });
+    expect([answer.status, errorsOf(answer)]).toEqual([422, ["role"]]);
+  });
+
+  it("an expiry is kept as UTC, and one in the past refused", async () => {
+    const { json } = await create({ expiresAt: "2099-01-01T00:00:00+02:00" });
+    expect(json.expiresAt).toBe("2098-12-31T22:00:00.000Z");
+    // The last is in UTC's year 10000, which no time of ours can say.
+    for (const expiresAt of ["2020-01-01T00:00:00Z", "tomorrow", "2099-01-01", 7, "9999-12-31T23:59:59-01:00"]) {
+      const answer = await create({ expiresAt });
+      expect([answer.status, errorsOf(answer)]).toEqual([422, ["expiresAt"]]);
+    }
+  });
+
+  it("names have 1 to 64 characters", async () => {
+    for (const name of ["x".repeat(64), "🔑".repeat(64), "مفتاح", "ключ-1"]) {
+      const { status, json } = await create({ name });
+      expect([status, json.name]).toEqual([201, name]);
+    }
+    for (const name of ["", "   ", "x".repeat(65), "🔑".repeat(65), "two\nlines", "two\u2028lines", 7, null]) {
+      const answer = await create({ name });
+      expect([answer.status, errorsOf(answer)]).toEqual([422, ["name"]]);
+    }
+  });
+
+  it("names can be seen, and do not turn what stands around them", async () => {
+    for (const name of ["\u200b", "\u200d\ufe0f", "\u202eyek", "ci \u2066pipeline"]) {
+      const answer = await create({ name });
+      expect([answer.status, errorsOf(answer)]).toEqual([422, ["name"]]);
+    }
+  });
+
+  it("a key and a token never make, read, change or end keys", async () => {
+    const { json } = await create({ role: "admin" });
+    for (const headers of [bearer(json.key), accessTokenOf(user)]) {
+      const answers = await Promise.all([
+        keys("GET", "", undefined, headers),
+        keys("POST", "", { name: "x", role: "admin" }, headers),
+        keys("GET", `/${json.id}`, undefined, headers),
+        keys("PATCH", `/${json.id}`, { name: "x" }, headers),
+        keys("DELETE", `/${json.id}`, undefined, headers),
+        keys("POST", `/${json.id}/rotate`, {}, headers),
+      ]);
+      for (const { status, json: problem } of answers)
+        expect([status, problem.code]).toEqual([403, "session_required"]);
+    }
+    expect((await me(json.key)).status).toBe(200);
+  });
+
+  it("rename changes the name and nothing else", async () => {
+    const { json } = await create();
+    const before = (await keys("GET", `/${json.id}`)).json;
+    const renamed = await keys("PATCH", `/${json.id}`, { name: "  local-dev " });
+    expect(renamed.json).toEqual({ ...before, name: "local-dev" });
+    for (const change of [
+      { role: "admin" },
+      { organizationIds: null },
+      { expiresAt: null },
+      { name: "x", revokedAt: null },
+    ]) {
+      expect((await keys("PATCH", `/${json.id}`, change)).status).toBe(422);
+    }
+  });
+
+  it("revoke answers 204, twice if asked twice; the row stays and says so", async () => {
+    const { json } = await create();
+    expect((await keys("DELETE", `/${json.id}`)).status).toBe(204);
+    const first = (await keys("GET", `/${json.id}`)).json;
+    expect(first).toMatchObject({ status: "revoked", revokedAt: expect.stringMatching(/Z$/) });
+    expect((await keys("DELETE", `/${json.id}`)).status).toBe(204);
+    expect((await keys("GET", `/${json.id}`)).json).toEqual(first);
+    const refused = await me(json.key);
+    expect([refused.status, refused.json.code]).toEqual([401, "api_key_revoked"]);
+    expect((await keys("GET")).json.data.map(({ id }: { id: string }) => id)).toContain(json.id);
+  });
+
+  it("rotate ends the old key at once and issues one of the same name, role, scope and expiry", async () => {
+    const old = (await create({ organizationIds: [home.id], expiresAt: "2099-01-01T00:00:00Z" })).json;
+    const rotated = await keys("POST", `/${old.id}/rotate`);
+    expect(rotated.status).toBe(201);
+    expect(rotated.headers["cache-control"]).toBe("no-store");
+    const { name, role, organizationIds, expiresAt } = old;
+    expect(rotated.json).toMatchObject({ name, role, organizationIds, expiresAt });
+    expect(rotated.json.key).not.toBe(old.key);
+    expect((await me(old.key)).json.code).toBe("api_key_revoked");
+    expect((await me(rotated.json.key)).status).toBe(200);
+  });
+
+  it("rotate with an overlap lets both keys work meanwhile, and never lengthens the old one's life", async () => {
+    const old = (await create()).json;
+    const before = Date.now();
+    const rotated = await keys("POST", `/${old.id}/rotate`, { overlapSeconds: 3600 });
+    for (const key of [old.key, rotated.json.key]) expect((await me(key)).status).toBe(200);
+    const end = Date.parse((await keys("GET", `/${old.id}`)).json.expiresAt);
+    expect(end).toBeGreaterThanOrEqual(before + 3_600_000);
+    expect(end).toBeLessThan(Date.now() + 3_600_001);
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const short = (await create({ expiresAt: soon })).json;
+    await keys("POST", `/${short.id}/rotate`, { overlapSeconds: 3600 });
+    expect((await keys("GET", `/${short.id}`)).json.expiresAt).toBe(soon);
+  });
+
+  it("a key is rotated once: a revoked one is a conflict, and of two at once one wins", async () => {
+    const { json } = await create();
+    const both = await Promise.all([keys("POST", `/${json.id}/rotate`), keys("POST", `/${json.id}/rotate`)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await keys("POST", `/${json.id}/rotate`)).json.code).toBe("conflict");
+  });
+
+  it("an untyped body is refused instead of passed over", async () => {
+    const { json } = await create();
+    const answer = await keys("POST", `/${json.id}/rotate`, '{"overlapSeconds":3600}', {
+      ...session,
+      "content-type": "",
+    });
+    expect(answer.status).toBe(415);
+    expect((await me(json.key)).status).toBe(200);
+  });
+
+  it("lists one's own keys only, newest first", async () => {
+    const world = new World(app.databaseUrl);
+    const colleague = world.memberOf(home, "owner");
+    const theirs = world.apiKey(colleague);
+    await world.save();
+    const list = (await keys("GET", "?limit=100")).json.data as { id: string }[];
+    expect(list.map(({ id }) => id)).not.toContain(theirs.id);
+    expect(list.map(({ id }) => id)).toEqual(
+      list
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    );
+    expect((await keys("GET", `/${theirs.id}`)).status).toBe(404);
+    expect((await keys("DELETE", `/${theirs.id}`)).status).toBe(404);
+    expect((await me(theirs.key)).status).toBe(200);
+  });
+});

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { call } from "../../support/client";
+import { accessTokenOf, bearer, type Headers, type Person, sessionOf, World } from "../../support/world";
+
+describe("access tokens: short-lived, minted from a session, never from each other", () => {
+  const app = inject("app");
+  let user: Person;
+  let key: Headers;
+
+  beforeAll(async () => {
+    const world = new World(app.databaseUrl);
+    user = world.memberOf(world.organization(), "member");
+    key = world.apiKey(user).headers;
+    await world.save();
+  });
+
+  const mint = (headers: Headers) => call(app.url, { method: "POST", path: "/api/v1/tokens", headers });
+  const me = (headers: Headers) => call(app.url, { path: "/api/v1/me", headers });
+
+  it("mints one of 900 seconds that acts as the session does, and is never cached", async () => {
+    const { status, json, headers } = await mint(sessionOf(user));
+    expect(status).toBe(201);
+    expect(json).toEqual({ accessToken: expect.any(String), tokenType: "Bearer", expiresIn: 900 });
+    expect(headers["cache-control"]).toBe("no-store");
+    const seen = await me(bearer(json.accessToken));
+    expect(seen.json).toMatchObject({
+      principal: { type: "access_token" },
+      user: { id: user.id },
+      role: { effective: "member", key: null, membership: "member" },
+    });
+    const lifetime = Date.parse(seen.json.principal.expiresAt) - Date.now();
+    expect(lifetime).toBeGreaterThan(880_000);
+    expect(lifetime).toBeLessThanOrEqual(900_000);
+  });
+
+  it("carries identity alone: no name, address, role or organization travels in it", async () => {
+    const { json } = await mint(sessionOf(user));
+    const claims = JSON.parse(Buffer.from(json.accessToken.split(".")[1], "base64url").toString());
+    expect(Object.keys(claims).sort()).toEqual(["epoch", "exp", "iat", "sub"]);
+    expect(claims.sub).toBe(user.id);
+  });
+
+  it("takes a session: a key or a token mints nothing", async () => {
+    for (const headers of [key, accessTokenOf(user)]) {
+      const { status, json } = await mint(headers);
+      expect([status, json.code]).toEqual([403, "session_required"]);
+    }
+  });
+
+  it("is no session: as a cookie it is refused, and a session is no bearer", async () => {
+    const { json } = await mint(sessionOf(user));
+    expect((await me({ cookie: `next-auth.session-token=${json.accessToken}` })).status).toBe(401);
+    expect((await me(bearer(sessionOf(user).cookie?.split("=")[1] ?? ""))).status).toBe(401);
+  });
+
+  it("ends when it says", async () => {
+    const { status, json } = await me(accessTokenOf(user, { lifetimeSeconds: 0 }));
+    expect([status, json.code]).toEqual([401, "session_expired"]);
+  });
+});

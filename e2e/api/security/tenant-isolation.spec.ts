@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { newId } from "@/lib/db/id";
+import { type Answer, type Call, call } from "../../support/client";
+import { contractOf, isOperatorsOnly, type Params, PROTECTED, validCall } from "../../support/requests";
+import { buildScene, type Scene } from "../../support/scene";
+import { type Headers, sessionOf, World, within } from "../../support/world";
+
+/** One of two organizations that must never see each other. */
+type Tenant = Scene & { session: Headers; key: Headers };
+
+function buildTenant(world: World): Tenant {
+  const scene = buildScene(world, "owner");
+  return { ...scene, session: sessionOf(scene.caller), key: world.apiKey(scene.caller, { role: "admin" }).headers };
+}
+
+/** Ids of the right form that nothing has. */
+const MISSING: Params = {
+  organizationId: newId("org"),
+  projectId: newId("prj"),
+  apiKeyId: newId("key"),
+  userId: newId("usr"),
+  invitationId: newId("inv"),
+  limitRequestId: newId("lrq"),
+};
+
+/** What may differ between two equal answers: the time, and how much of the budget is left. */
+const VOLATILE = new Set(["date", "ratelimit", "x-ratelimit-remaining", "x-ratelimit-reset"]);
+
+/** An answer as bytes a client could compare. Both requests bear the same request id, so that it may not differ either. */
+function bytesOf({ status, headers, text }: Answer): unknown {
+  const names = Object.keys(headers).sort();
+  return { status, text, headers: names.map((name) => [name, VOLATILE.has(name) ? "" : headers[name]]) };
+}
+
+/** Every place where a route takes an id, and the kinds of credential that get that far. */
+const PLACES = PROTECTED.flatMap((contract) =>
+  Object.keys(contract.params?.shape ?? {}).flatMap((parameter) =>
+    (contract.session ? (["session"] as const) : (["session", "key"] as const)).map((credential) => ({
+      contract,
+      parameter,
+      credential,
+      name: `${contract.operationId}: ${parameter} by ${credential}`,
+    })),
+  ),
+);
+
+describe("isolation: another organization's id answers the same bytes as one that does not exist", () => {
+  const app = inject("app");
+  let world: World;
+  let mallory: Tenant;
+  let victim: Tenant;
+
+  beforeAll(async () => {
+    world = new World(app.databaseUrl);
+    mallory = buildTenant(world);
+    victim = buildTenant(world);
+    await world.save();
+  });
+
+  const ask = (request: Call, headers: Headers) =>
+    call(app.url, { ...request, headers: { "x-request-id": "same-for-both", ...headers } });
+
+  it.each(PLACES)("$name", async ({ contract, parameter, credential }) => {
+    const headers = { ...mallory[credential], ...(contract.organization === "header" && within(mallory.organization)) };
+    const request = (value: string, from: Tenant) =>
+      validCall(contract, { ...mallory.params, [parameter]: value }, from.bodies);
+    const foreign = await ask(request(victim.params[parameter] ?? "", victim), headers);
+    const missing = await ask(request(MISSING[parameter] ?? "", victim), headers);
+    expect(bytesOf(foreign)).toEqual(bytesOf(missing));
+    expect(foreign.status).toBe(404);
+    expect(foreign.text).not.toContain(victim.params[parameter]);
+  });
+
+  it.each(PLACES.filter(({ contract }) => contract.body))("$name, with a body that is refused", async (place) => {
+    const { contract, parameter, credential } = place;
+    const headers = { ...mallory[credential], ...(contract.organization === "header" && within(mallory.organization)) };
+    const request = (value: string) => ({
+      ...validCall(contract, { ...mallory.params, [parameter]: value }),
+      body: { nonsense: true },
+    });
+    const foreign = await ask(request(victim.params[parameter] ?? ""), headers);
+    const missing = await ask(request(MISSING[parameter] ?? ""), headers);
+    expect(bytesOf(foreign)).toEqual(bytesOf(missing));
+  });
+
+  it.each(PLACES.filter(({ parameter }) => parameter === "organizationId"))("$name, named by slug", async (place) => {
+    const { contract, credential } = place;
+    const request = (slug: string) => validCall(contract, { ...mallory.params, organizationId: slug }, victim.bodies);
+    const foreign = await ask(request(victim.organization.slug), mallory[credential]);
+    const missing = await ask(request(`${victim.organization.slug.slice(0, -1)}`), mallory[credential]);
+    expect(bytesOf(foreign)).toEqual(bytesOf(missing));
+    expect(foreign.status).toBe(404);
+  });
+
+  it.each(PROTECTED.filter(({ organization }) => organization === "header"))(
+    "$operationId: the Crowdee-Organization header",
+    async (contract) => {
+      const request = validCall(contract, victim.params);
+      for (const headers of [mallory.session, mallory.key]) {
+        const foreign = await ask(request, { ...headers, "crowdee-organization": victim.organization.id });
+        const bySlug = await ask(request, { ...headers, "crowdee-organization": victim.organization.slug });
+        const missing = await ask(request, { ...headers, "crowdee-organization": MISSING.organizationId ?? "" });
+        expect(bytesOf(foreign)).toEqual(bytesOf(missing));
+        expect(bytesOf(bySlug)).toEqual(bytesOf(missing));
+        expect(foreign.json.code).toBe("organization_not_found");
+      }
+    },
+  );
+
+  it.each(PROTECTED.filter((one) => one.query && "cursor" in one.query.shape && !isOperatorsOnly(one)))(
+    "$operationId: lists nothing of another organization, not even with its cursor",
+    async (contract) => {
+      const headers = { ...mallory.session, ...(contract.organization === "header" && within(mallory.organization)) };
+      const theirs = { ...victim.session, ...(contract.organization === "header" && within(victim.organization)) };
+      const own = await ask(validCall(contract, mallory.params), headers);
+      expect(own.status).toBe(200);
+      expect(own.json.data.length).toBeGreaterThan(0);
+      const first = await ask(withQuery(validCall(contract, victim.params), "limit=1"), theirs);
+      const cursor = first.json.nextCursor ?? "";
+      const answers = [own, await ask(withQuery(validCall(contract, mallory.params), `cursor=${cursor}`), headers)];
+      for (const { text } of answers) {
+        for (const id of [...Object.values(victim.params), victim.caller.id, victim.organization.slug]) {
+          expect(text).not.toContain(id);
+        }
+      }
+    },
+  );
+
+  it.each([
+    ["createApiKey", (id: Params) => ({ name: "x", role: "viewer", organizationIds: [id.organizationId] })],
+    ["transferOrganization", (id: Params) => ({ userId: id.userId })],
+    [
+      "createLimitRequest",
+      (id: Params, scene: Scene) => ({ ...(scene.bodies.createLimitRequest as object), subjectId: id.apiKeyId }),
+    ],
+  ] as const)("%s: an id in its body", async (operationId, bodyWith) => {
+    const request = validCall(contractOf(operationId), mallory.params);
+    const foreign = await ask({ ...request, body: bodyWith(victim.params, mallory) }, mallory.session);
+    const missing = await ask({ ...request, body: bodyWith(MISSING, mallory) }, mallory.session);
+    expect(bytesOf(foreign)).toEqual(bytesOf(missing));
+    expect([404, 422]).toContain(foreign.status);
+  });
+
+  it("stands, while the same requests with one's own ids succeed", async () => {
+    const failures = [];
+    for (const contract of PROTECTED.filter((one) => one.params && !isOperatorsOnly(one))) {
+      const tenant = buildTenant(world);
+      await world.save();
+      const headers = { ...tenant.session, ...(contract.organization === "header" && within(tenant.organization)) };
+      const { status, text } = await ask(validCall(contract, tenant.params, tenant.bodies), headers);
+      if (status !== contract.status) failures.push({ operation: contract.operationId, status, text });
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it("left everything of the other organization as it was", async () => {
+    const untouched = PROTECTED.filter(({ method, params }) => method === "GET" && params);
+    for (const contract of untouched) {
+      const headers = { ...victim.session, ...(contract.organization === "header" && within(victim.organization)) };
+      expect((await ask(validCall(contract, victim.params), headers)).status, contract.operationId).toBe(200);
+    }
+  });
+});
+
+function withQuery(request: Call, query: string): Call {
+  return { ...request, path: `${request.path}?${query}` };
+}

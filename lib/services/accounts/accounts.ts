@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import type { changePassword as changePasswordContract, signUp as signUpContract, User } from "../../contracts/account";
+import { ID_PREFIXES } from "../../contracts/common";
+import { type Db, db } from "../../db/client";
+import type { OrganizationModel, UserModel } from "../../db/generated/models";
+import { newId } from "../../db/id";
+import { env } from "../../env";
+import { ApiError, validationFailed } from "../../errors";
+import type { Actor } from "../audit/audit";
+import { joinByInvitation } from "../organizations/invitations";
+import { insertOrganizationWithOwner } from "../organizations/organizations";
+import { slugCandidates } from "../organizations/slug";
+import type { Principal } from "../shared/principal";
+import { hashPassword, verifyPassword } from "./passwords";
+
+const MAX_NAME = 48;
+
+/**
+ * Makes an account, and its first organization or the membership its invitation promises.
+ *
+ * @throws ApiError `conflict` when the address has an account; `validation_failed` naming `invitationToken` when one is
+ *                  needed or opens nothing for this address
+ */
+export async function signUp(
+  input: z.infer<(typeof signUpContract)["body"]>,
+  requestId: string,
+): Promise<z.infer<(typeof signUpContract)["answer"]>> {
+  const { name, email, invitationToken } = input;
+  if (invitationToken === undefined && env().SIGN_UP === "invite") {
+    throw validationFailed([{ path: "invitationToken", message: "is required; sign-up is by invitation" }]);
+  }
+  const passwordHash = await hashPassword(input.password);
+  return db().$transaction(async (tx) => {
+    const user = await insertUser(tx, { name, email, passwordHash, emailVerifiedAt: null });
+    const actor = newUserActor(user, requestId);
+    const organization =
+      invitationToken === undefined
+        ? await foundFirstOrganization(tx, actor)
+        : await joinInvited(tx, actor, email, invitationToken);
+    return {
+      user: toUser(user),
+      organization: { id: organization.id, slug: organization.slug, name: organization.name },
+    };
+  });
+}
+
+/**
+ * Adds a person, in a transaction of the caller's.
+ *
+ * @throws ApiError `conflict` when the address has an account
+ */
+export async function insertUser(
+  tx: Db,
+  fields: Pick<UserModel, "name" | "email" | "passwordHash" | "emailVerifiedAt">,
+): Promise<UserModel> {
+  const data = [{ id: newId(ID_PREFIXES.user), ...fields }];
+  const [user] = await tx.user.createManyAndReturn({ data, skipDuplicates: true });
+  if (!user) throw new ApiError("conflict", "An account with this e-mail address exists already; sign in instead.");
+  return user;
+}
+
+/** Makes the organization a new account starts with, in a transaction of the caller's. */
+export function foundFirstOrganization(tx: Db, owner: Actor): Promise<OrganizationModel> {
+  const { name } = owner.user;
+  // Half a surrogate pair left by the cut would not be text.
+  const short = name.slice(0, MAX_NAME).replace(/\p{Surrogate}$/u, "");
+  return insertOrganizationWithOwner(tx, owner, `${short}'s organization`, slugCandidates(name));
+}
+
+async function joinInvited(tx: Db, actor: Actor, email: string, token: string): Promise<OrganizationModel> {
+  const joined = await joinByInvitation(tx, actor, email, token);
+  if (joined) return joined.organization;
+  throw validationFailed([
+    { path: "invitationToken", message: "is not an open invitation to this e-mail address; ask for a new one" },
+  ]);
+}
+
+/** The actor of what happens while an account is made. */
+export function newUserActor(user: Pick<UserModel, "id" | "name">, requestId: string): Actor {
+  return { user: { id: user.id, name: user.name }, credential: { type: "session" }, requestId };
+}
+
+/** Changes the principal's name. */
+export async function updateAccount(principal: Principal, name: string): Promise<User> {
+  return toUser(await db().user.update({ where: { id: principal.user.id }, data: { name } }));
+}
+
+/**
+ * Changes the principal's password and ends every session and access token they have.
+ *
+ * @throws ApiError `validation_failed` naming `currentPassword` unless it is right; `conflict` when the password was
+ *                  changed at the same time
+ */
+export async function changePassword(
+  principal: Principal,
+  input: z.infer<(typeof changePasswordContract)["body"]>,
+): Promise<void> {
+  const { id } = principal.user;
+  const user = await db().user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
+  if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
+    const message = user.passwordHash ? "is not your password" : "is not set; ask for a password reset to choose one";
+    throw validationFailed([{ path: "currentPassword", message }]);
+  }
+  const passwordHash = await hashPassword(input.newPassword);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, passwordHash: user.passwordHash },
+      data: { passwordHash, sessionEpoch: { increment: 1 } },
+    });
+    if (count === 0) throw new ApiError("conflict", "Your password was changed at the same time; sign in again.");
+    await endResetLinks(tx, id);
+  });
+}
+
+/** Makes every open reset link of an account useless, in a transaction of the caller's. */
+export async function endResetLinks(tx: Db, userId: string): Promise<void> {
+  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
+}
+
+function toUser(row: UserModel): User {
+  return { id: row.id, name: row.name, email: row.email };
+}

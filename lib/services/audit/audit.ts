@@ -1,0 +1,70 @@
+import type { AuditAction, AuditEvent } from "../../contracts/audit-events";
+import { ID_PREFIXES } from "../../contracts/common";
+import { type Db, db } from "../../db/client";
+import type { AuditEventModel } from "../../db/generated/models";
+import { newId } from "../../db/id";
+import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import type { Credential, OrganizationPrincipal, Principal } from "../shared/principal";
+
+/** Who did something: a principal, or a person on the way to becoming one (sign-up). */
+export type Actor = {
+  user: Pick<Principal["user"], "id" | "name">;
+  credential: Pick<Extract<Credential, { type: "api_key" }>, "type" | "id"> | { type: "session" | "access_token" };
+  requestId: string;
+};
+
+/**
+ * Records what someone did in an organization, in the transaction that does it.
+ *
+ * @param target  what it was done to, with its name at that time
+ */
+export async function recordAudit(
+  tx: Db,
+  actor: Actor,
+  organizationId: string,
+  action: AuditAction,
+  target: { id: string; name?: string },
+): Promise<void> {
+  const { user, credential, requestId } = actor;
+  await tx.auditEvent.create({
+    data: {
+      id: newId(ID_PREFIXES.auditEvent),
+      organizationId,
+      action,
+      actorUserId: user.id,
+      actorName: user.name,
+      actorType: credential.type,
+      apiKeyId: credential.type === "api_key" ? credential.id : null,
+      targetId: target.id,
+      targetName: target.name ?? null,
+      requestId,
+    },
+  });
+}
+
+/** The organization's audit events, newest first. */
+export async function listAuditEvents(principal: OrganizationPrincipal, input: PageInput): Promise<Page<AuditEvent>> {
+  const after = afterId(input.cursor, ID_PREFIXES.auditEvent);
+  const rows = await db().auditEvent.findMany({
+    where: { organizationId: principal.organization.id, ...(after && { id: { lt: after } }) },
+    orderBy: { id: "desc" },
+    take: input.limit + 1,
+  });
+  return pageFrom(rows, input.limit, (row) => row.id, toAuditEvent);
+}
+
+function toAuditEvent(row: AuditEventModel): AuditEvent {
+  return {
+    id: row.id,
+    action: row.action as AuditAction,
+    actor: {
+      userId: row.actorUserId,
+      name: row.actorName,
+      type: row.actorType as AuditEvent["actor"]["type"],
+      apiKeyId: row.apiKeyId,
+    },
+    target: { id: row.targetId, name: row.targetName },
+    requestId: row.requestId,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

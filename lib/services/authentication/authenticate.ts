@@ -1,0 +1,111 @@
+import type { Identity } from "../../credentials/identify";
+import { findKeyAuthority, findUserAuthority, type KeyAuthorityRow, type OwnerRow } from "../../db/authority";
+import { ApiError } from "../../errors";
+import { subjectOfHash } from "../../limits/subjects";
+import { chooseOrganization } from "../../permissions";
+import type { OrganizationPrincipal, Principal } from "../shared/principal";
+import { noteKeyUse } from "./key-usage";
+
+/**
+ * Turns a genuine credential into a principal with exactly one database round trip.
+ *
+ * @param identity   what {@link identify} proved offline; anything not genuine is refused without a query
+ * @param requestId  for the audit trail
+ * @throws ApiError  401 when the credential holds no authority at this moment
+ */
+export function authenticate(identity: Identity, requestId: string): Promise<Principal> {
+  switch (identity.kind) {
+    case "none":
+      throw new ApiError("unauthenticated", "Send `Authorization: Bearer <API key or access token>`, or sign in.");
+    case "refused":
+      throw new ApiError(identity.code, identity.detail);
+    case "api_key":
+      return authenticateKey(identity.hash, requestId);
+    case "access_token":
+    case "session":
+      return authenticateToken(identity, requestId);
+  }
+}
+
+async function authenticateKey(hash: string, requestId: string): Promise<Principal> {
+  const row = await findKeyAuthority(hash);
+  if (!row) throw new ApiError("invalid_api_key", "No such API key exists.");
+  assertKeyAlive(row, new Date());
+  noteKeyUse(row.keyId, row.lastUsedAt);
+  const organizationIds = row.scoped ? row.organizationIds : null;
+  return {
+    credential: {
+      type: "api_key",
+      id: row.keyId,
+      name: row.keyName,
+      hint: row.hint,
+      role: row.keyRole,
+      organizationIds,
+      expiresAt: row.expiresAt,
+      limitSubject: subjectOfHash(hash),
+    },
+    ...ownerOf(row),
+    reach: { role: row.keyRole, organizationIds },
+    requestId,
+  };
+}
+
+function assertKeyAlive(row: KeyAuthorityRow, now: Date): void {
+  if (row.revokedAt) {
+    throw new ApiError("api_key_revoked", `The key ${row.hint} was revoked at ${row.revokedAt.toISOString()}.`);
+  }
+  if (row.expiresAt && row.expiresAt <= now) {
+    throw new ApiError("api_key_expired", `The key ${row.hint} expired at ${row.expiresAt.toISOString()}.`);
+  }
+  if (row.disabledAt) throw new ApiError("invalid_api_key", "The account of the key's owner is disabled.");
+}
+
+async function authenticateToken(
+  identity: Extract<Identity, { kind: "access_token" | "session" }>,
+  requestId: string,
+): Promise<Principal> {
+  const { claims, kind } = identity;
+  const row = await findUserAuthority(claims.sub);
+  if (!row || row.disabledAt || row.sessionEpoch !== claims.epoch) throw new ApiError("session_expired");
+  return {
+    credential: { type: kind, expiresAt: new Date(claims.exp * 1000) },
+    ...ownerOf(row),
+    reach: { role: null, organizationIds: null },
+    requestId,
+  };
+}
+
+function ownerOf(row: OwnerRow): Pick<Principal, "user" | "memberships" | "sessionEpoch"> {
+  const { userId, userName, userEmail, memberships, sessionEpoch } = row;
+  return { user: { id: userId, name: userName, email: userEmail }, memberships, sessionEpoch };
+}
+
+/**
+ * Settles which organization a principal acts in.
+ *
+ * @param requested  id or slug the request names, or `null`
+ * @param active     a session's active organization, or `null`; ignored for other credentials
+ * @throws ApiError  `organization_required`, `organization_not_found`, `organization_out_of_scope`
+ */
+export function enterOrganization(
+  principal: Principal,
+  requested: string | null,
+  active: string | null,
+): OrganizationPrincipal {
+  const preferred = principal.credential.type === "session" ? active : undefined;
+  const choice = chooseOrganization(principal.reach, principal.memberships, requested, preferred);
+  switch (choice.outcome) {
+    case "chosen":
+      return { ...principal, organization: choice.organization };
+    case "out_of_scope":
+      throw new ApiError("organization_out_of_scope", "The key's scope does not include this organization.");
+    case "not_found":
+      throw new ApiError("organization_not_found");
+    case "required":
+      throw new ApiError(
+        "organization_required",
+        "The credential reaches several organizations; name one in the Crowdee-Organization header.",
+        { organizations: choice.organizations.map(({ id, slug, name }) => ({ id, slug, name })) },
+      );
+  }
+}

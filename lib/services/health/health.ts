@@ -1,0 +1,26 @@
+import type { Health } from "../../contracts/discovery";
+import { pingDatabase } from "../../db/ping";
+import { ApiError } from "../../errors";
+
+const PING_MS = 1_500;
+const RETRY_SECONDS = 5;
+
+/** The ping under way: health is not rate limited, so any number of callers share one. */
+let ping: Promise<void> | undefined;
+
+/**
+ * Whether the API is well.
+ *
+ * @param limiter  the state of the shared limiter, as the edge reports it
+ * @throws ApiError `service_unavailable` when the database does not answer
+ */
+export async function checkHealth(limiter: Health["checks"]["limiter"]): Promise<Health> {
+  ping ??= pingDatabase(PING_MS).finally(() => {
+    ping = undefined;
+  });
+  await ping.catch(() => {
+    const detail = `The database cannot be reached. Try again in ${RETRY_SECONDS} seconds.`;
+    throw new ApiError("service_unavailable", detail, {}, { "Retry-After": String(RETRY_SECONDS) });
+  });
+  return { status: limiter, checks: { database: "ok", limiter } };
+}

@@ -1,0 +1,51 @@
+import { ApiError } from "../../errors";
+import type { KeyRole, Membership, Permission, Reach, ReachableOrganization } from "../../permissions";
+import { roleHasPermission } from "../../permissions";
+
+/** How a principal proved who they are, for `/me`, audit and `session_required`; nothing decides on it otherwise. */
+export type Credential =
+  | {
+      type: "api_key";
+      id: string;
+      name: string;
+      hint: string;
+      role: KeyRole;
+      organizationIds: string[] | null;
+      expiresAt: Date | null;
+      /** How the rate limiter knows the key. */
+      limitSubject: string;
+    }
+  | { type: "session" | "access_token"; expiresAt: Date };
+
+/** Who a request acts for, and what limits them. Read live from the database; never from anything a client wrote. */
+export type Principal = {
+  credential: Credential;
+  user: { id: string; name: string; email: string };
+  reach: Reach;
+  memberships: Membership[];
+  /** The owner's present session epoch; a token minted now belongs to it. */
+  sessionEpoch: number;
+  requestId: string;
+};
+
+/** A principal acting in one organization. */
+export type OrganizationPrincipal = Principal & { organization: ReachableOrganization };
+
+/** Throws `insufficient_role`, telling all four facts the decision rests on, unless the principal holds the permission. */
+export function authorize(principal: OrganizationPrincipal, permission: Permission): void {
+  const { organization } = principal;
+  if (roleHasPermission(organization.effectiveRole, permission)) return;
+  throw insufficientRole(principal, permission);
+}
+
+/** The refusal of {@link authorize}, for rules finer than the table (only an owner makes owners). */
+export function insufficientRole(principal: OrganizationPrincipal, permission: Permission, detail?: string): ApiError {
+  const { organization, reach } = principal;
+  const told = `This takes the permission ${permission}; the effective role here is ${organization.effectiveRole}.`;
+  return new ApiError("insufficient_role", detail ?? told, {
+    requiredPermission: permission,
+    effectiveRole: organization.effectiveRole,
+    keyRole: reach.role,
+    membershipRole: organization.role,
+  });
+}

@@ -3,7 +3,7 @@ import { CONTRACTS } from "../contracts";
 type Link = { href: string; title: string };
 
 /**
- * The collections of version 1 by name, each with its address: what `GET /api/v1` lists.
+ * The collections of version 1 by name, each with its URL, as `GET /api/v1` lists them.
  *
  * @param appUrl  our public origin
  */
@@ -16,7 +16,7 @@ export function resourceLinks(appUrl: string): Record<string, Link> {
   return links;
 }
 
-/** Where a person or a program reads on. */
+/** Links to the documentation, for people and programs. */
 export function guideLinks(appUrl: string): Record<string, Link> {
   return {
     documentation: { href: `${appUrl}/docs`, title: "Guide" },

@@ -1,10 +1,12 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { CONTRACTS } from "../contracts";
 import { errorsOf } from "../contracts/contract";
 import { ERRORS } from "../errors";
 import { openApiDocument } from "./document";
 import { exampleProblem, problemSchemaOf } from "./problems";
+import { createSchemaSet } from "./schemas";
 import type { Operation } from "./types";
 
 const APP_URL = "https://crowdee.example";
@@ -28,33 +30,36 @@ describe("the OpenAPI document", () => {
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
   });
 
-  it("has no reference that leads nowhere", () => {
+  it("has no dangling reference", () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, target = ""]) => target);
     expect(references.length).toBeGreaterThan(100);
     for (const reference of new Set(references)) expect(resolve(reference), reference).toBeDefined();
   });
 
-  it("has no component that nothing refers to", () => {
+  it("has no unused component", () => {
     const text = JSON.stringify(document);
     const { securitySchemes: _, ...components } = document.components;
     for (const [kind, members] of Object.entries(components)) {
       for (const name of Object.keys(members)) {
-        if (kind === "examples" && name === "method_not_allowed") continue; // Every path can give it; none declares it.
-        if (kind === "examples" && name === "malformed_request") continue; // Given before a path is even known.
+        if (kind === "examples" && name === "method_not_allowed") continue; // Returned by every path, declared by none.
+        if (kind === "examples" && name === "malformed_request") continue; // Returned before the path is known.
         expect(text, `${kind}/${name}`).toContain(`"#/components/${kind}/${name}"`);
       }
     }
   });
 
-  it.each(operations)("$name says what it is", ({ path, operation }) => {
-    expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
-    expect(document.tags.map(({ name }) => name)).toContain(operation.tags[0]);
-    const declared = operation.parameters.flatMap((one) => ("in" in one && one.in === "path" ? [one.name] : []));
-    expect(declared.sort()).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort());
-    if (operation.requestBody) expect(contentOf(operation.requestBody).example).toBeDefined();
-  });
+  it.each(operations)(
+    "$name has a summary, a tag, its path parameters and a request example",
+    ({ path, operation }) => {
+      expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
+      expect(document.tags.map(({ name }) => name)).toContain(operation.tags[0]);
+      const declared = operation.parameters.flatMap((one) => ("in" in one && one.in === "path" ? [one.name] : []));
+      expect(declared.sort()).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort());
+      if (operation.requestBody) expect(contentOf(operation.requestBody).example).toBeDefined();
+    },
+  );
 
-  it.each(operations)("$name has one success with an example, and every refusal", ({ operation }) => {
+  it.each(operations)("$name has one success with an example, and every error", ({ operation }) => {
     const successes = Object.entries(operation.responses).filter(([status]) => status.startsWith("2"));
     expect(successes).toHaveLength(1);
     for (const [status, response] of successes) {
@@ -64,7 +69,7 @@ describe("the OpenAPI document", () => {
     expect(codesOf(operation).sort()).toEqual([...operation["x-error-codes"]].sort());
   });
 
-  it("names headers where they are sent", () => {
+  it("declares headers on the responses that have them", () => {
     for (const { path, operation } of operations) {
       for (const [status, { headers }] of Object.entries(operation.responses)) {
         const names = Object.keys(headers);
@@ -75,7 +80,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("demands what the contract demands", () => {
+  it("requires the credentials and permissions that the contract requires", () => {
     const security = (id: string) =>
       operations.find(({ operation }) => operation.operationId === id)?.operation.security;
     expect(security("getApiRoot")).toEqual([]);
@@ -88,35 +93,54 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  it("refuses unknown fields in what is sent, and leaves room for new ones in what is answered", () => {
+  it("rejects unknown fields in requests and allows new ones in responses", () => {
     const body = operations.find(({ operation }) => operation.operationId === "createProject")?.operation.requestBody;
     expect(body && contentOf(body).schema.additionalProperties).toBe(false);
     expect(document.components.schemas.Project).not.toHaveProperty("additionalProperties");
   });
 });
 
+describe("component ids", () => {
+  it("name one schema each: a second schema with the same id is an error", () => {
+    const schemas = createSchemaSet();
+    const first = z.object({ a: z.string() }).meta({ id: "Same" });
+    schemas.add(first, "output");
+    expect(() => schemas.add(first, "output")).not.toThrow();
+    expect(() => schemas.add(z.object({ b: z.string() }).meta({ id: "Same" }), "output")).toThrow(
+      "two different schemas have the component id Same",
+    );
+  });
+
+  it("name one direction each: a schema that differs as input and output is an error", () => {
+    const schemas = createSchemaSet();
+    const schema = z.object({ a: z.string().default("x") }).meta({ id: "Defaulted" });
+    schemas.add(schema, "output");
+    expect(() => schemas.add(schema, "input")).toThrow("two different schemas have the component id Defaulted");
+  });
+});
+
 describe("examples", () => {
-  it.each(CONTRACTS.map((contract) => ({ id: contract.operationId, contract })))("$id's parse", ({ contract }) => {
+  it.each(CONTRACTS.map((contract) => ({ id: contract.operationId, contract })))("of $id parse", ({ contract }) => {
     const { body, answer, example, status } = contract;
     if (body && !isPlaceholder(example?.body)) body.parse(example?.body);
     if (status !== 204) expect(answer?.parse(example?.answer)).toEqual(example?.answer);
   });
 
-  it.each(Object.keys(ERRORS) as (keyof typeof ERRORS)[])("%s's problem parses", (code) => {
+  it.each(Object.keys(ERRORS) as (keyof typeof ERRORS)[])("of a %s error parses", (code) => {
     const { status, headers, body } = exampleProblem(code, APP_URL);
     expect(problemSchemaOf(code).strict().parse(body)).toEqual(body);
     expect(body).toMatchObject({ code, status, type: `${APP_URL}/docs/errors/${code}` });
     expect("Retry-After" in headers).toBe(status === 429 || status === 503);
   });
 
-  it("every code can be given by some operation, or before one is known", () => {
-    const given = new Set(CONTRACTS.flatMap((contract) => errorsOf(contract)));
-    const missing = Object.keys(ERRORS).filter((code) => !given.has(code as keyof typeof ERRORS));
+  it("some operation can return each code, except the codes returned before routing", () => {
+    const returned = new Set(CONTRACTS.flatMap((contract) => errorsOf(contract)));
+    const missing = Object.keys(ERRORS).filter((code) => !returned.has(code as keyof typeof ERRORS));
     expect(missing).toEqual(["malformed_request", "method_not_allowed"]);
   });
 });
 
-/** The secret of a link is shown as a placeholder, which rightly does not parse. */
+/** The token of an emailed link is shown as a placeholder, which does not parse. */
 function isPlaceholder(body: unknown): boolean {
   return typeof body === "object" && body !== null && "token" in body && String(body.token).startsWith("<");
 }
@@ -130,7 +154,7 @@ function resolve(reference: string): unknown {
 
 function contentOf({ content = {} }: Pick<Operation["responses"][string], "content">) {
   const [first] = Object.values(content);
-  if (!first) throw new Error("there is no content");
+  if (!first) throw new Error("the media types are empty");
   return first;
 }
 

@@ -13,7 +13,7 @@ import type { OpenApiDocument, OperationMethod } from "./types";
 const documents = new Map<string, OpenApiDocument>();
 
 /**
- * The API as an OpenAPI 3.1 document, built from the contracts the runtime serves and so never behind it.
+ * The API as an OpenAPI 3.1 document, built from the contracts the runtime serves, so the two cannot disagree.
  *
  * @param appUrl  our public origin
  * @see https://spec.openapis.org/oas/v3.1.1
@@ -24,7 +24,7 @@ export function openApiDocument(appUrl: string): OpenApiDocument {
   return document;
 }
 
-/** The same for any set of contracts, built anew. */
+/** Builds the document for any set of contracts, without a cache. */
 export function buildDocument(contracts: readonly Contract[], appUrl: string): OpenApiDocument {
   const schemas = createSchemaSet();
   const paths: OpenApiDocument["paths"] = {};
@@ -57,10 +57,10 @@ const INFO: OpenApiDocument["info"] = {
   version: "1.0.0",
   summary: "Verify content through one API.",
   description: [
-    "JSON in UTF-8, camelCase, times in UTC (ISO 8601), ids with a prefix that tells what they name.",
-    "Lists answer `data` and `nextCursor`; pass the latter back as `cursor` until it is null.",
-    "Refusals are problem documents (RFC 9457); decide on their `code`.",
-    "Unknown fields and query parameters are refused with 422.",
+    "Requests and responses are JSON in UTF-8 with camelCase names. Times are UTC (ISO 8601). Ids have a prefix that names the type of resource.",
+    "Lists return `data` and `nextCursor`. Pass `nextCursor` back as `cursor` until it is null.",
+    "Errors are problem documents (RFC 9457). Branch on their `code`.",
+    "Unknown fields and query parameters are rejected with 422.",
   ].join("\n\n"),
 };
 

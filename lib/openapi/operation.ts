@@ -11,13 +11,13 @@ import type { Operation, Response, Schema } from "./types";
 const JSON_TYPE = "application/json";
 const PROBLEM_TYPE = "application/problem+json";
 
-const SUCCESS = { 200: "Success.", 201: "Created.", 202: "Accepted.", 204: "Done; there is no content." } as const;
+const SUCCESS = { 200: "Success.", 201: "Created.", 202: "Accepted.", 204: "Success, no content." } as const;
 
 /**
- * Writes one operation.
+ * Describes one operation.
  *
  * @param contract  what the runtime serves
- * @param schemas   gathers the components the operation refers to
+ * @param schemas   collects the components the operation refers to
  */
 export function operationOf(contract: Contract, schemas: SchemaSet): Operation {
   const { operationId, tag, summary, description, permission, body, optionalBody, example } = contract;
@@ -41,10 +41,10 @@ export function operationOf(contract: Contract, schemas: SchemaSet): Operation {
 function responsesOf(contract: Contract, schemas: SchemaSet): Record<string, Response> {
   const responses: Record<string, Response> = { [contract.status]: successOf(contract, schemas) };
   if (contract.etag) {
-    responses[304] = { description: "The version you hold is current.", headers: headersOf(contract, 304) };
+    responses[304] = { description: "Not modified: your version is current.", headers: headersOf(contract, 304) };
   }
   for (const [status, codes] of byStatus(errorsOf(contract))) {
-    responses[status] = toApiError(contract, status, codes, schemas);
+    responses[status] = errorResponseOf(contract, status, codes, schemas);
   }
   return responses;
 }
@@ -64,7 +64,7 @@ function byStatus(codes: ErrorCode[]): [number, ErrorCode[]][] {
   return [...groups].sort(([a], [b]) => a - b);
 }
 
-function toApiError(contract: Contract, status: number, codes: ErrorCode[], schemas: SchemaSet): Response {
+function errorResponseOf(contract: Contract, status: number, codes: ErrorCode[], schemas: SchemaSet): Response {
   const kinds = new Map<string | undefined, Schema>();
   for (const code of codes) {
     const schema = schemas.add(problemSchemaOf(code), "output");

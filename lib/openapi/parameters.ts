@@ -3,14 +3,14 @@ import { takesIdempotencyKey } from "./headers";
 import type { SchemaSet } from "./schemas";
 import type { Parameter, Reference } from "./types";
 
-/** Parameters that many operations share. */
+/** Parameters shared by many operations. */
 export const PARAMETERS = {
   CrowdeeOrganization: {
     name: "Crowdee-Organization",
     in: "header",
     required: false,
     description:
-      "Id or slug of the organization the request is for. Without it a session uses its active organization, and a key or access token the only one it reaches; when it reaches several the answer is `organization_required`.",
+      "Id or slug of the organization the request is for. Without it, an API key or access token uses its default organization, and a session uses its active organization.",
     schema: { type: "string", minLength: 1, maxLength: 64, examples: ["newsroom"] },
   },
   IdempotencyKey: {
@@ -18,19 +18,19 @@ export const PARAMETERS = {
     in: "header",
     required: false,
     description:
-      "A value of your choice, unique to this operation. A retry with the same value within 24 hours is served at most once and gets the first answer again.",
+      "A unique value that you choose for this operation. A retry with the same value within 24 hours is not processed again: it gets the response to the first request.",
     schema: { type: "string", pattern: "^[\\x21-\\x7E]{1,255}$", examples: ["7c9b2f9e-3d51-4f3c-9a53-1f6d0d1c2b3a"] },
   },
   IfNoneMatch: {
     name: "If-None-Match",
     in: "header",
     required: false,
-    description: "ETags you hold; when one is current the answer is 304 without a body.",
+    description: "ETags that you already have. If one of them is current, the response is 304 without a body.",
     schema: { type: "string" },
   },
 } as const satisfies Record<string, Parameter>;
 
-/** Every parameter of an operation: path, query, then headers. */
+/** Every parameter of an operation: path first, then query, then headers. */
 export function parametersOf(contract: Contract, schemas: SchemaSet): (Parameter | Reference)[] {
   return [
     ...fieldsOf(contract, "path", schemas),

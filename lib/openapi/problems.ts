@@ -5,23 +5,28 @@ import { problemOf } from "../problem";
 
 export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
 
-/** What every refusal bears (RFC 9457). */
+/** The fields of every error response (RFC 9457). */
 export const problemSchema = z
   .object({
-    type: z.url().describe("The page about the code."),
-    title: z.string().describe("The same for every occurrence of the code."),
+    type: z.url().describe("URL of the documentation page for this code."),
+    title: z.string().describe("A short summary, the same every time this code occurs."),
     status: z.number().int(),
-    detail: z.string().describe("A sentence about this occurrence."),
-    code: z.enum(ERROR_CODES).describe("Decide on this, never on the wording."),
-    requestId: z.string().describe("The value of X-Request-Id; quote it when you ask for help."),
+    detail: z.string().describe("What went wrong in this request."),
+    code: z.enum(ERROR_CODES).describe("Machine-readable error code. Branch on this, not on the text."),
+    requestId: z.string().describe("The value of X-Request-Id. Include it when you contact support."),
   })
   .meta({ id: "Problem" });
 
 const validationProblem = problemSchema
   .extend({
     errors: z
-      .array(z.object({ path: z.string().describe("In dotted form; empty for the whole body."), message: z.string() }))
-      .describe("Each refused field."),
+      .array(
+        z.object({
+          path: z.string().describe("Dotted path of the field; empty for the whole body."),
+          message: z.string(),
+        }),
+      )
+      .describe("One entry for each invalid field."),
   })
   .meta({ id: "ValidationProblem" });
 
@@ -29,14 +34,14 @@ const organizationProblem = problemSchema
   .extend({
     organizations: z
       .array(z.object({ id: z.string(), slug: z.string(), name: z.string() }))
-      .describe("The organizations to choose from."),
+      .describe("The organizations you can name in Crowdee-Organization."),
   })
   .meta({ id: "OrganizationRequiredProblem" });
 
 const roleProblem = problemSchema
   .extend({
     requiredPermission: z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]),
-    effectiveRole: z.enum(MEMBERSHIP_ROLES).describe("The lower of the next two."),
+    effectiveRole: z.enum(MEMBERSHIP_ROLES).describe("The lower of `keyRole` and `membershipRole`."),
     keyRole: z.enum(KEY_ROLES).nullable().describe("Null for sessions and access tokens."),
     membershipRole: z.enum(MEMBERSHIP_ROLES),
   })
@@ -44,14 +49,14 @@ const roleProblem = problemSchema
 
 const limitProblem = problemSchema
   .extend({
-    policy: z.string().describe("The limit that is used up."),
+    policy: z.string().describe("The limit that was reached."),
     limit: z.number().int().describe("Requests per window."),
     windowSeconds: z.number().int(),
-    retryAfterSeconds: z.number().int().describe("The same as the Retry-After header."),
+    retryAfterSeconds: z.number().int().describe("The same value as the Retry-After header."),
   })
   .meta({ id: "RateLimitProblem" });
 
-/** The schema of a code's problem document. */
+/** The schema of the problem document for a code. */
 export function problemSchemaOf(code: ErrorCode): z.ZodObject {
   return SPECIAL[code] ?? problemSchema;
 }
@@ -67,10 +72,11 @@ type Occurrence = { detail?: string; members?: Record<string, unknown>; headers?
 
 const HINT = "crowdee_AbCd…WxYz";
 
-/** One occurrence of each code whose refusals say more than the table does. */
+/** An example for each code whose problem documents say more than the error table. */
 const OCCURRENCES: Partial<Record<ErrorCode, Occurrence>> = {
   organization_required: {
-    detail: "The credential reaches several organizations; name one in the Crowdee-Organization header.",
+    detail:
+      "This credential has no default organization that it can still access. Name one in the Crowdee-Organization header.",
     members: {
       organizations: [
         { id: "org_01k2x8yq4v7m3n9r5t6w8z0a1b", slug: "newsroom", name: "Newsroom" },
@@ -79,12 +85,12 @@ const OCCURRENCES: Partial<Record<ErrorCode, Occurrence>> = {
     },
   },
   unauthenticated: { detail: "Send `Authorization: Bearer <API key or access token>`, or sign in." },
-  invalid_api_key: { detail: "This API key was not issued here; check that all of it was copied." },
+  invalid_api_key: { detail: "This API key was not issued here. Check that you copied the whole key." },
   api_key_revoked: { detail: `The key ${HINT} was revoked at 2026-11-24T09:30:00.000Z.` },
   api_key_expired: { detail: `The key ${HINT} expired at 2026-11-24T09:30:00.000Z.` },
-  session_expired: { detail: "The access token has expired; mint a new one." },
+  session_expired: { detail: "The access token has expired. Request a new one." },
   insufficient_role: {
-    detail: "This takes the permission project:write; the effective role here is viewer.",
+    detail: "This operation requires the permission project:write. Your effective role is viewer.",
     members: {
       requiredPermission: "project:write",
       effectiveRole: "viewer",
@@ -101,26 +107,26 @@ const OCCURRENCES: Partial<Record<ErrorCode, Occurrence>> = {
     members: {
       errors: [
         { path: "name", message: "must not be empty" },
-        { path: "colour", message: "is not a known field" },
+        { path: "color", message: "is not a known field" },
       ],
     },
   },
   rate_limited: {
-    detail: "The api-key policy admits 600 requests in 60 seconds; wait 12 seconds before the next.",
+    detail: "The api-key limit is 600 requests per 60 seconds. Wait 12 seconds before the next request.",
     members: { policy: "api-key", limit: 600, windowSeconds: 60, retryAfterSeconds: 12 },
     headers: { "Retry-After": "12" },
   },
   service_unavailable: {
-    detail: "The database cannot be reached. Try again in 5 seconds.",
+    detail: "The database is unavailable. Try again in 5 seconds.",
     headers: { "Retry-After": "5" },
   },
 };
 
-/** An example refusal, written by the same function that writes the real ones. */
+/** An example error response, built by the function that builds the real ones. */
 export type ExampleProblem = { status: number; headers: Record<string, string>; body: Record<string, unknown> };
 
 /**
- * An example of a code's refusal.
+ * An example error response for a code.
  *
  * @param appUrl  our public origin
  */

@@ -3,23 +3,34 @@ import type { Schema } from "./types";
 
 const COMPONENTS = "#/components/schemas/";
 
-/** Whether a schema is read for what is sent (`input`, before defaults and transforms) or for what is answered. */
+/** Which side of a schema to describe: what a request sends (before defaults and transforms) or what a response has. */
 export type Direction = "input" | "output";
 
-/** Turns zod schemas into JSON Schema and gathers those with a `meta({ id })` as components. */
+/** Turns zod schemas into JSON Schema and collects those with a `meta({ id })` as components. */
 export type SchemaSet = {
-  /** Every schema with an id met so far, by that id. */
+  /** Every schema with an id so far, by that id. */
   components: Record<string, Schema>;
-  /** The JSON Schema of one zod schema, with references into {@link SchemaSet.components}. */
+  /**
+   * The JSON Schema of one zod schema, with references into {@link SchemaSet.components}.
+   *
+   * @throws Error when a component id already names a different schema
+   */
   add: (schema: z.ZodType, direction: Direction) => Schema;
 };
 
 /** An empty {@link SchemaSet}. */
 export function createSchemaSet(): SchemaSet {
   const components: Record<string, Schema> = {};
+  function register(id: string, component: Schema): void {
+    const existing = components[id];
+    if (existing && JSON.stringify(existing) !== JSON.stringify(component)) {
+      throw new Error(`two different schemas have the component id ${id}`);
+    }
+    components[id] = component;
+  }
   function add(schema: z.ZodType, direction: Direction): Schema {
     const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, { io: direction, override: tidy });
-    for (const [id, definition] of Object.entries($defs)) components[id] = relocate(definition) as Schema;
+    for (const [id, definition] of Object.entries($defs)) register(id, relocate(definition) as Schema);
     return relocate(root) as Schema;
   }
   return { components, add };
@@ -27,16 +38,16 @@ export function createSchemaSet(): SchemaSet {
 
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>["override"]>;
 
-/** Leaves out what zod writes for machines only, and puts back what it loses. */
+/** Removes what zod adds for validators only, and restores what it loses. */
 const tidy: Override = ({ zodSchema, jsonSchema }) => {
-  // `format: date-time` says it; the calendar as a regular expression helps nobody.
+  // `format: date-time` is enough; zod's regular expression for calendar dates is unreadable.
   if (jsonSchema.format === "date-time") delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   const { def } = zodSchema._zod;
-  // Only strict objects refuse unknown fields; answers may gain fields without breaking a client.
+  // Only strict objects reject unknown fields; responses may gain fields without breaking a client.
   if (def.type === "object" && !isStrict(def)) delete jsonSchema.additionalProperties;
-  // Text that is tidied before it is checked: what is checked is what a caller needs to know.
+  // Strings that are normalized before validation: clients need to know the rules that are validated.
   if (def.type === "pipe" && isString(def.in) && isString(def.out)) {
     const { $schema: _, pattern: __, ...checked } = z.toJSONSchema(def.out);
     Object.assign(jsonSchema, checked);
@@ -60,18 +71,4 @@ function relocate(value: unknown): unknown {
       key === "$ref" && typeof item === "string" ? item.replace("#/$defs/", COMPONENTS) : relocate(item),
     ]),
   );
-}
-
-/**
- * Follows a schema's `$ref` into the components.
- *
- * @returns the schema itself, and the name of the component it came from, if any
- * @throws Error when the reference leads nowhere
- */
-export function resolveSchema(schema: Schema, components: Record<string, Schema>): { name?: string; schema: Schema } {
-  if (schema.$ref === undefined) return { schema };
-  const name = schema.$ref.slice(COMPONENTS.length);
-  const found = components[name];
-  if (!found) throw new Error(`${schema.$ref} leads nowhere`);
-  return { name, schema: found };
 }

@@ -62,9 +62,9 @@ export type Operation = {
   parameters: (Parameter | Reference)[];
   requestBody?: { required: boolean; content: Record<string, MediaType> };
   responses: Record<string, Response>;
-  /** The lowest role that holds the permission; absent when any live credential, or none, will do. */
+  /** The lowest role that has the permission; absent when the operation requires no permission. */
   "x-lowest-role"?: string;
-  /** Every code the operation's problem documents can bear. */
+  /** Every error code the operation can return. */
   "x-error-codes": ErrorCode[];
 };
 

@@ -1,22 +1,22 @@
-import { resolveSchema } from "../openapi/schemas";
 import type { Schema } from "../openapi/types";
+import { resolveSchema } from "./resolve-schema";
 
-/** One named value of a schema, in words: what the reference page shows of it. */
+/** One named value of a schema, as the reference page describes it. */
 export type Field = {
   name: string;
   /** Its type in words: `string`, `array of Project`, `integer or null`. */
   type: string;
   required: boolean;
   description?: string;
-  /** What else it must be, each in a few words: `1–64 characters`. */
+  /** Its other constraints, each in a few words: `1–64 characters`. */
   rules: string[];
-  /** The values it can have, when they can be listed. */
+  /** The allowed values, when they are an enumeration. */
   values: string[];
   example?: string;
   shape: Shape;
 };
 
-/** What is inside a value: named fields, alternatives of which one holds, or nothing more to tell. */
+/** What a value contains: named fields, alternatives, or nothing. */
 export type Shape = {
   fields: Field[];
   variants: { label: string; fields: Field[] }[];
@@ -27,7 +27,7 @@ type Components = Record<string, Schema>;
 const NOTHING: Shape = { fields: [], variants: [] };
 const NO_CONTROL_CHARACTERS = "^[^\\p{Cc}]*$";
 
-/** What is inside a schema. */
+/** The fields or alternatives of a schema. */
 export function shapeOf(schema: Schema, components: Components): Shape {
   const { schema: bare } = withoutNull(resolveSchema(schema, components).schema, components);
   if (bare.items) return shapeOf(bare.items, components);
@@ -103,8 +103,8 @@ function rulesOf(schema: Schema, fallback: unknown): string[] {
     rangeOf(minLength, maxLength, " characters"),
     rangeOf(minimum, maximum, ""),
     rangeOf(minItems, maxItems, " items"),
-    uniqueItems ? "no item twice" : null,
-    format === "email" ? "an e-mail address" : null,
+    uniqueItems ? "no duplicates" : null,
+    format === "email" ? "an email address" : null,
     pattern === NO_CONTROL_CHARACTERS ? "no control characters" : null,
     pattern && pattern !== NO_CONTROL_CHARACTERS && !examples ? `matches ${pattern}` : null,
     fallback === undefined ? null : `default ${fallback === "" ? "empty" : JSON.stringify(fallback)}`,

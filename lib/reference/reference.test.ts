@@ -22,38 +22,45 @@ describe("the reference", () => {
     expect(sections.every((section) => section.operations.length > 0)).toBe(true);
   });
 
-  it("tells who may call", () => {
+  it("says which credentials an operation accepts", () => {
     expect(byId("getApiRoot").access).toEqual({ kind: "public" });
     expect(byId("createApiKey").access).toEqual({ kind: "session" });
     expect(byId("deleteProject").access).toEqual({ kind: "any", permission: "project:delete", lowestRole: "admin" });
   });
 
-  it("puts schemas in words", () => {
+  it("describes schemas in words", () => {
     const [name, role, organizationIds, expiresAt] = byId("createApiKey").body?.shape.fields ?? [];
     expect(name).toMatchObject({ type: "string", required: true, rules: ["1–64 characters", "no control characters"] });
     expect(role).toMatchObject({ required: true, values: ["viewer", "member", "admin"] });
     expect(organizationIds).toMatchObject({
       type: "array of strings or null",
       required: false,
-      rules: ["1–100 items", "no item twice", "default null"],
+      rules: ["1–100 items", "no duplicates", "default null"],
     });
     expect(expiresAt).toMatchObject({ type: "time or null", example: "2027-01-31T00:00:00Z" });
   });
 
-  it("follows references and unfolds alternatives", () => {
-    expect(byId("listProjects").answer.shape?.fields[0]).toMatchObject({ name: "data", type: "array of Project" });
-    expect(byId("listProjects").answer.shape?.fields[0]?.shape.fields.map(({ name }) => name)).toContain("createdBy");
-    const [principal] = byId("getMe").answer.shape?.fields ?? [];
+  it("resolves references and lists alternatives", () => {
+    expect(byId("listProjects").response.shape?.fields[0]).toMatchObject({ name: "data", type: "array of Project" });
+    expect(byId("listProjects").response.shape?.fields[0]?.shape.fields.map(({ name }) => name)).toContain("createdBy");
+    const [principal] = byId("getMe").response.shape?.fields ?? [];
     expect(principal?.shape.variants.map(({ label }) => label)).toEqual(["api_key", "session", "access_token"]);
   });
 });
 
-type Arrival = { method?: string; url?: string; authorization?: string; cookie?: string; type?: string; body: unknown };
+type ReceivedRequest = {
+  method?: string;
+  url?: string;
+  authorization?: string;
+  cookie?: string;
+  type?: string;
+  body: unknown;
+};
 
-describe("the examples of the reference, run against a server that records what arrives", () => {
-  const arrivals: Arrival[] = [];
+describe("the examples of the reference, run against a server that records requests", () => {
+  const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
-    arrivals.push(await record(request));
+    received.push(await record(request));
     response.setHeader("Content-Type", "application/json").end("{}");
   });
   let url = "";
@@ -64,12 +71,12 @@ describe("the examples of the reference, run against a server that records what 
   });
   afterAll(() => new Promise((closed) => server.close(closed)));
 
-  const expectArrival = (id: string, credential: Partial<Arrival>) => {
+  const expectRequest = (id: string, credential: Partial<ReceivedRequest>) => {
     const { method, access } = byId(id);
     const contract = CONTRACTS.find(({ operationId }) => operationId === id);
-    const { url: arrived, ...rest } = arrivals.pop() ?? {};
+    const { url: requested, ...rest } = received.pop() ?? {};
     const pattern = contract?.path.replace(/[.]/g, "\\.").replace(/\{\w+\}/g, "[\\w-]+");
-    expect(arrived).toMatch(new RegExp(`^${pattern}$`));
+    expect(requested).toMatch(new RegExp(`^${pattern}$`));
     const body = contract?.example?.body;
     expect(rest).toEqual({
       method,
@@ -82,7 +89,7 @@ describe("the examples of the reference, run against a server that records what 
   it.each(operations)("$id with curl", async ({ id, curl, access }) => {
     const env = { ...process.env, CROWDEE_URL: url, CROWDEE_API_KEY: "k", CROWDEE_COOKIE: "c=1" };
     await promisify(execFile)("bash", ["-euo", "pipefail", "-c", curl], { env });
-    expectArrival(id, access.kind === "session" ? { cookie: "c=1" } : { authorization: "Bearer k" });
+    expectRequest(id, access.kind === "session" ? { cookie: "c=1" } : { authorization: "Bearer k" });
   });
 
   it.each(operations)("$id in TypeScript", async ({ id, typescript, access }) => {
@@ -91,18 +98,18 @@ describe("the examples of the reference, run against a server that records what 
     const process = { env: { CROWDEE_URL: url, CROWDEE_API_KEY: "k" } };
     const run = Object.getPrototypeOf(async () => {}).constructor;
     await new run("fetch", "process", typescript)(fetchHere, process);
-    expectArrival(id, access.kind === "session" ? { cookie: "c=1" } : { authorization: "Bearer k" });
+    expectRequest(id, access.kind === "session" ? { cookie: "c=1" } : { authorization: "Bearer k" });
   });
 });
 
-/** What the browser adds by itself. */
+/** Adds the cookie, as a browser does. */
 function withCookie(init?: RequestInit): Headers {
   const headers = new Headers(init?.headers);
   headers.set("Cookie", "c=1");
   return headers;
 }
 
-async function record(request: IncomingMessage): Promise<Arrival> {
+async function record(request: IncomingMessage): Promise<ReceivedRequest> {
   const { authorization, cookie, "content-type": type } = request.headers;
   const body = await text(request);
   return {

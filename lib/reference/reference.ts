@@ -4,7 +4,7 @@ import type { MediaType, OpenApiDocument, Operation, Parameter, Reference, Schem
 import { type Field, fieldOf, type Shape, shapeOf, typeOf } from "./fields";
 import { curlOf, type SnippetInput, typescriptOf } from "./snippets";
 
-/** An operation as the reference page shows it: plain data, every reference followed. */
+/** An operation as the reference page shows it: plain data, with every reference resolved. */
 export type ReferenceOperation = {
   id: string;
   method: string;
@@ -14,16 +14,16 @@ export type ReferenceOperation = {
   access: { kind: "public" | "session" | "any"; permission?: string; lowestRole?: string };
   parameters: { title: string; fields: Field[] }[];
   body?: { required: boolean; shape: Shape; atLeastOneField: boolean };
-  answer: { status: string; type?: string; mediaType?: string; shape?: Shape; example?: string };
+  response: { status: string; type?: string; mediaType?: string; shape?: Shape; example?: string };
   errors: { status: number; codes: { code: ErrorCode; title: string }[] }[];
   curl: string;
   typescript: string;
 };
 
-/** The operations of one tag, which share a page at /docs/reference/{slug}. */
+/** The operations of one tag, shown on one page at /docs/reference/{slug}. */
 export type ReferenceSection = { name: string; slug: string; description: string; operations: ReferenceOperation[] };
 
-/** Where the reference shows an operation. */
+/** The URL of an operation in the reference. */
 export function referenceHref({ tag, operationId }: Pick<Contract, "tag" | "operationId">): string {
   return `/docs/reference/${slugOf(tag)}#${operationId}`;
 }
@@ -34,7 +34,7 @@ function slugOf(tag: string): string {
 
 const references = new WeakMap<OpenApiDocument, ReferenceSection[]>();
 
-/** The document as sections of operations, in the order of its tags. */
+/** The operations of the document in sections, in the order of its tags. */
 export function referenceOf(document: OpenApiDocument): ReferenceSection[] {
   const sections = references.get(document) ?? sectionsOf(document);
   references.set(document, sections);
@@ -82,7 +82,7 @@ function show(document: OpenApiDocument, method: string, path: string, operation
         atLeastOneField: body.schema.minProperties === 1,
       },
     }),
-    answer: answerOf(operation, components.schemas),
+    response: responseOf(operation, components.schemas),
     errors: errorsOf(operation),
     curl: curlOf(snippet),
     typescript: typescriptOf(snippet),
@@ -92,15 +92,15 @@ function show(document: OpenApiDocument, method: string, path: string, operation
 function parameterOf(parameter: Parameter | Reference, shared: Record<string, Parameter>): Parameter {
   if (!("$ref" in parameter)) return parameter;
   const found = shared[parameter.$ref.replace("#/components/parameters/", "")];
-  if (!found) throw new Error(`${parameter.$ref} leads nowhere`);
+  if (!found) throw new Error(`${parameter.$ref} does not exist`);
   return found;
 }
 
-const PLACES = { path: "Path parameters", query: "Query parameters", header: "Headers" } as const;
+const PARAMETER_GROUPS = { path: "Path parameters", query: "Query parameters", header: "Headers" } as const;
 
 function groupsOf(parameters: Parameter[], schemas: Record<string, Schema>): ReferenceOperation["parameters"] {
-  return Object.entries(PLACES).flatMap(([place, title]) => {
-    const here = parameters.filter((parameter) => parameter.in === place);
+  return Object.entries(PARAMETER_GROUPS).flatMap(([location, title]) => {
+    const here = parameters.filter((parameter) => parameter.in === location);
     const fields = here.map(({ name, schema, required, description }) =>
       fieldOf(name, { ...schema, ...(description && { description }) }, required, schemas),
     );
@@ -126,7 +126,7 @@ function examplePath(path: string, parameters: Parameter[]): string {
   });
 }
 
-function answerOf(operation: Operation, schemas: Record<string, Schema>): ReferenceOperation["answer"] {
+function responseOf(operation: Operation, schemas: Record<string, Schema>): ReferenceOperation["response"] {
   const [status = "", response] = Object.entries(operation.responses).find(([code]) => code.startsWith("2")) ?? [];
   const content = response?.content && contentOf(response.content);
   if (!content) return { status };
@@ -153,6 +153,6 @@ function errorsOf(operation: Operation): ReferenceOperation["errors"] {
 
 function contentOf(content: Record<string, MediaType>): MediaType {
   const [first] = Object.values(content);
-  if (!first) throw new Error("there is no content");
+  if (!first) throw new Error("the media types are empty");
   return first;
 }

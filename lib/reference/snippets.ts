@@ -1,14 +1,14 @@
-/** What a request for an example needs to know. */
+/** What an example request is built from. */
 export type SnippetInput = {
   method: string;
-  /** With example values in place of its parameters. */
+  /** With example values for its parameters. */
   path: string;
-  /** How the caller proves identity. */
+  /** How the client authenticates. */
   access: "public" | "session" | "any";
   body?: unknown;
 };
 
-/** The request as a shell command. Reads CROWDEE_URL, and CROWDEE_API_KEY or CROWDEE_COOKIE. */
+/** The request as a curl command. It reads CROWDEE_URL, and CROWDEE_API_KEY or CROWDEE_COOKIE. */
 export function curlOf({ method, path, access, body }: SnippetInput): string {
   return [
     `curl "$CROWDEE_URL${path}"`,
@@ -25,9 +25,9 @@ function shellQuoted(text: string): string {
   return text.replaceAll("'", "'\\''").replaceAll("\n", "\n  ");
 }
 
-/** The request in TypeScript. A session's is made by a page of ours, so its address is relative and its cookie implied. */
+/** The request in TypeScript. A request with a session runs on one of our pages: relative URL, cookie sent by the browser. */
 export function typescriptOf({ method, path, access, body }: SnippetInput): string {
-  const address = access === "session" ? JSON.stringify(path) : `\`\${process.env.CROWDEE_URL}${path}\``;
+  const url = access === "session" ? JSON.stringify(path) : `\`\${process.env.CROWDEE_URL}${path}\``;
   const headers = [
     ...(access === "any" ? [`Authorization: \`Bearer \${process.env.CROWDEE_API_KEY}\``] : []),
     ...(body === undefined ? [] : [`"Content-Type": "application/json"`]),
@@ -37,7 +37,7 @@ export function typescriptOf({ method, path, access, body }: SnippetInput): stri
     ...(headers.length > 0 ? [`headers: { ${headers.join(", ")} },`] : []),
     ...(body === undefined ? [] : [`body: JSON.stringify(${literal(body)}),`]),
   ];
-  const call = options.length === 0 ? `fetch(${address})` : `fetch(${address}, {\n${indented(options)}\n})`;
+  const call = options.length === 0 ? `fetch(${url})` : `fetch(${url}, {\n${indented(options)}\n})`;
   return `const response = await ${call};`;
 }
 
@@ -45,7 +45,7 @@ function indented(lines: string[]): string {
   return lines.map((line) => `  ${line.replaceAll("\n", "\n  ")}`).join("\n");
 }
 
-/** JSON with names written as TypeScript writes them. */
+/** A TypeScript literal: JSON with unquoted property names where possible. */
 function literal(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_]\w*)":/gm, "$1$2:");
 }

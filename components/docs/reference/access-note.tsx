@@ -2,12 +2,12 @@ import { AppWindow, Globe, KeyRound } from "lucide-react";
 import type { ReferenceOperation } from "@/lib/reference/reference";
 
 const KINDS = {
-  public: { Icon: Globe, text: "No credential needed" },
+  public: { Icon: Globe, text: "No credential required" },
   session: { Icon: AppWindow, text: "Browser session only" },
   any: { Icon: KeyRound, text: "API key, access token or session" },
 } as const;
 
-/** What a caller must hold. */
+/** Which credentials and permission an operation requires. */
 export function AccessNote({ access }: { access: ReferenceOperation["access"] }) {
   const { Icon, text } = KINDS[access.kind];
   return (

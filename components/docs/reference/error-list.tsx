@@ -1,6 +1,6 @@
 import type { ReferenceOperation } from "@/lib/reference/reference";
 
-/** The codes an operation can be refused with, each a link to its page. */
+/** The error codes an operation can return, each a link to its page. */
 export function ErrorList({ errors }: { errors: ReferenceOperation["errors"] }) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 border-y py-3.5">

@@ -4,11 +4,11 @@ import { TextWithCode } from "../text-with-code";
 
 export interface FieldListProps {
   fields: readonly Field[];
-  /** Marks what must be sent; answers always have all their fields. */
+  /** Marks required fields; responses always have all of theirs. */
   markRequired?: boolean;
 }
 
-/** Named values with their types and rules; what is inside them unfolds. */
+/** Fields with their types and constraints; nested fields expand. */
 export function FieldList({ fields, markRequired = false }: FieldListProps) {
   return (
     <ul className="divide-y border-y">

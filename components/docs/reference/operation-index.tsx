@@ -1,7 +1,7 @@
 import type { ReferenceSection } from "@/lib/reference/reference";
 import { MethodLabel } from "./method-label";
 
-/** All operations of a section in a list, each a link to where it is told in full. */
+/** The operations of a section as a list of links. */
 export function OperationIndex({ section: { name, slug, description, operations } }: { section: ReferenceSection }) {
   return (
     <section aria-labelledby={slug} className="mt-12">

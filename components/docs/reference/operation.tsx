@@ -8,9 +8,9 @@ import { ErrorList } from "./error-list";
 import { FieldList } from "./field-list";
 import { MethodLabel } from "./method-label";
 
-/** One operation: what it takes and answers on one side, the same as code on the other. */
+/** One operation: its request, response and errors on one side, code examples on the other. */
 export function Operation({ operation }: { operation: ReferenceOperation }) {
-  const { id, summary, description, access, parameters, body, answer, errors } = operation;
+  const { id, summary, description, access, parameters, body, response, errors } = operation;
   return (
     <article aria-labelledby={id} className="grid gap-x-12 gap-y-8 border-t py-12 xl:grid-cols-2">
       <div className="min-w-0">
@@ -37,7 +37,7 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
           </Part>
         ))}
         {body ? <Body body={body} /> : null}
-        <Answer answer={answer} />
+        <Response response={response} />
         <Part title="Errors">
           <ErrorList errors={errors} />
         </Part>
@@ -75,33 +75,33 @@ function Part({ title, note, children }: { title: string; note?: ReactNode; chil
 }
 
 function Body({ body }: { body: NonNullable<ReferenceOperation["body"]> }) {
-  const note = [body.required ? null : "may be left out", body.atLeastOneField ? "at least one field" : null];
+  const note = [body.required ? null : "optional", body.atLeastOneField ? "at least one field" : null];
   return (
-    <Part note={note.filter(Boolean).join(", ")} title="Body">
+    <Part note={note.filter(Boolean).join(", ")} title="Request body">
       <FieldList fields={body.shape.fields} markRequired />
     </Part>
   );
 }
 
-function Answer({ answer: { status, type, shape } }: Pick<ReferenceOperation, "answer">) {
-  if (!type) return <Part note={`${status}, without content`} title="Answer" />;
+function Response({ response: { status, type, shape } }: Pick<ReferenceOperation, "response">) {
+  if (!type) return <Part note={`${status}, no content`} title="Response" />;
   return (
-    <Part note={`${status}, ${type}`} title="Answer">
+    <Part note={`${status}, ${type}`} title="Response">
       {shape && shape.fields.length > 0 ? <FieldList fields={shape.fields} /> : null}
     </Part>
   );
 }
 
-function Samples({ operation: { summary, curl, typescript, answer } }: { operation: ReferenceOperation }) {
+function Samples({ operation: { summary, curl, typescript, response } }: { operation: ReferenceOperation }) {
   return (
     <div className="min-w-0 self-start xl:sticky xl:top-20">
       <CodeTabs label={`${summary}: example`} shell={curl} typescript={typescript} />
-      {answer.example ? (
+      {response.example ? (
         <CodeBlock
           className="mt-4 xl:[&_pre]:max-h-[50dvh]"
-          code={answer.example}
+          code={response.example}
           hideCopy
-          language={`${answer.status} ${answer.mediaType?.split(";")[0] ?? ""}`}
+          language={`${response.status} ${response.mediaType?.split(";")[0] ?? ""}`}
         />
       ) : null}
     </div>

@@ -6,7 +6,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatDate } from "@/components/ui/format-date";
-import type { KeyLimit } from "@/lib/services/limits/limit-usage";
+import type { KeyLimit } from "@/lib/contracts/key-limits";
 import { grouped, rateInWords } from "./limit-wording";
 
 export interface KeyLimitsProps {

@@ -1,5 +1,5 @@
+import type { KeyLimit } from "../../contracts/key-limits";
 import { db } from "../../db/client";
-import type { GrantRow } from "../../db/limit-grants";
 import { fetchInternal, INTERNAL_PATHS } from "../../internal/client";
 import type { Charge, Usage } from "../../limits/limiter";
 import { POLICIES } from "../../limits/policies";
@@ -10,18 +10,6 @@ import { grantOf } from "./limit-grants";
 
 const MAX_KEYS = 100;
 const PATIENCE_MS = 1_000;
-
-/** What one key may do, whom that was granted to if it is more than the default, and how much of it is used. */
-export type KeyLimit = {
-  id: string;
-  name: string;
-  hint: string;
-  limit: number;
-  windowSeconds: number;
-  grant: { to: GrantRow["grantedTo"]; expiresAt: string | null } | null;
-  /** Absent while it cannot be asked for. */
-  usage: { used: number; resetsAt: string } | null;
-};
 
 /** The limits of the principal's live keys, newest first, and how much of them is used at this moment. */
 export async function listKeyLimits(principal: Principal): Promise<KeyLimit[]> {

@@ -10,11 +10,12 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import type { KeyLimit } from "@/lib/contracts/key-limits";
 import { env } from "@/lib/env";
 import { requireSession } from "@/lib/http/page-session";
 import { type Membership, roleAtLeast } from "@/lib/permissions";
 import { listLimitRequests } from "@/lib/services/limits/limit-requests";
-import { type KeyLimit, listKeyLimits } from "@/lib/services/limits/limit-usage";
+import { listKeyLimits } from "@/lib/services/limits/limit-usage";
 
 export const metadata: Metadata = { title: "Limits" };
 

@@ -1,100 +1,540 @@
+import { builtinModules } from "node:module";
+
+/** What the views of one domain are built from: the kit, the shell, and forms. No view imports another domain's. */
+const VIEW = `
+  components/api-client.ts components/form/ components/permissions/ components/shell/ components/ui/
+  components/use-action.ts components/use-pages.ts lib/contracts/ lib/permissions/
+`;
+const VIEW_PACKAGES = "lucide-react next react react-dom zod";
+
 /**
- * The import law. Rooms may only know what is beside or below them; each rule says why.
- * @type {import("dependency-cruiser").IConfiguration}
+ * The import law: one table of rooms. A room imports itself and what its row lists, types included; nothing else.
+ *
+ * - `room`: its files. A path that ends in "/" is a folder, "*" stands for one name.
+ * - `may`: the rooms it may import. "components/" stands for every room whose name starts so.
+ * - `packages`: the packages it may import; `node`: whether it may import Node's own modules.
+ * - `edge`: whether the Edge runtime loads it.
+ * - `why`: the reason for the row.
+ *
+ * A file in no room is an error, so a new room starts with a row here.
  */
-const only = (name, comment, from, allowed) => ({
-  name,
-  comment,
-  severity: "error",
-  from: { path: from, pathNot: "\\.test\\.tsx?$" },
-  to: { pathNot: [from, ...allowed], dependencyTypesNot: ["type-only"] },
-});
+export const ROOMS = [
+  // Pure rooms: zod and each other. They run on the server, at the edge, and in browsers.
+  { room: "lib/errors.ts", edge: true, why: "The table of errors is data." },
+  { room: "lib/media-type.ts", edge: true, why: "Parsing of one header." },
+  { room: "lib/request-id.ts", edge: true, why: "Random ids from Web APIs." },
+  { room: "lib/async/", edge: true, why: "Helpers for concurrency work for any value; they know no domain." },
+  {
+    room: "lib/permissions/",
+    edge: true,
+    may: "lib/errors.ts",
+    why: "Roles and rules are functions of their arguments.",
+  },
+  {
+    room: "lib/contracts/",
+    edge: true,
+    may: "lib/errors.ts lib/permissions/",
+    packages: "zod",
+    why: "Contracts are data that the server, the guide, and the browser share; each names its permission and errors.",
+  },
 
-const ours = "^(app|components|lib|scripts|e2e|prisma|middleware)";
-const packages = "^node_modules/";
+  // Edge rooms: Web APIs only, because the Edge runtime has nothing else. No row below may reach Node through another.
+  {
+    room: "lib/env.ts",
+    edge: true,
+    packages: "zod",
+    why: "The only reader of the environment depends on nothing it configures.",
+  },
+  {
+    room: "lib/credentials/",
+    edge: true,
+    may: "lib/async/ lib/env.ts lib/errors.ts",
+    packages: "@noble/hashes",
+    why: "Proves a credential offline: needs the secrets, hashes, and the codes of what is wrong.",
+  },
+  {
+    room: "lib/problem.ts",
+    edge: true,
+    may: "lib/credentials/ lib/errors.ts",
+    why: "Turns an error into problem details and removes API keys from their text.",
+  },
+  {
+    room: "lib/internal/",
+    edge: true,
+    may: "lib/async/ lib/credentials/ lib/env.ts lib/errors.ts",
+    why: "What our own processes tell each other is signed like any other credential.",
+  },
+  {
+    room: "lib/limits/",
+    edge: true,
+    may: "lib/async/ lib/env.ts lib/errors.ts",
+    packages: "@noble/hashes @upstash/ratelimit @upstash/redis",
+    why: "Counts by subject: knows no request and no credential, only where the counts are stored.",
+  },
+  {
+    room: "lib/edge/",
+    edge: true,
+    may: `
+      lib/async/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/
+      lib/media-type.ts lib/permissions/ lib/problem.ts lib/request-id.ts
+    `,
+    packages: "ipaddr.js next",
+    why: "The steps before the handler: identify, limit, reject early. They have no database.",
+  },
+  { room: "middleware.ts", edge: true, may: "lib/edge/", packages: "next", why: "A list of steps, nothing else." },
 
-/** Rooms that run at the Edge and in browsers: Web APIs only. */
-const edgeSafe =
-  "^lib/(contracts|permissions|credentials|limits|edge)/|^lib/(errors|env|media-type|problem|request-id)\\.ts$|^middleware\\.ts$";
+  // Server rooms.
+  { room: "lib/log.ts", may: "lib/env.ts", packages: "pino", why: "One logger for every server room." },
+  {
+    room: "lib/db/",
+    may: "lib/async/ lib/contracts/ lib/env.ts lib/permissions/",
+    packages: "@prisma/adapter-pg pg",
+    why: "Statements know the ids and roles they store, and nothing of who asks.",
+  },
+  {
+    room: "lib/services/shared/",
+    may: "lib/contracts/ lib/db/ lib/errors.ts lib/log.ts lib/permissions/",
+    why: "What every use case takes: the principal, pagination, and the errors of the database as ours.",
+  },
+  {
+    room: "lib/services/mail/",
+    may: "lib/async/ lib/env.ts lib/errors.ts lib/log.ts",
+    packages: "nodemailer",
+    node: true,
+    why: "Sends mail or writes it to the outbox folder; knows no entity.",
+  },
+  {
+    room: "lib/services/audit/",
+    may: "lib/contracts/ lib/db/ lib/services/shared/",
+    why: "Records and lists events of any entity, so it depends on none.",
+  },
+  {
+    room: "lib/services/health/",
+    may: "lib/contracts/ lib/db/ lib/errors.ts",
+    why: "Asks the database whether it is there.",
+  },
+  {
+    room: "lib/services/idempotency/",
+    may: "lib/db/ lib/env.ts lib/errors.ts lib/services/shared/",
+    packages: "@noble/hashes",
+    why: "Stores the response of a repeated request for the principal that sent it.",
+  },
+  {
+    room: "lib/services/limits/",
+    may: `
+      lib/contracts/ lib/db/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/log.ts lib/permissions/
+      lib/services/mail/ lib/services/shared/
+    `,
+    packages: "zod",
+    why: "Shows and grants limits: reads the policies, and asks the edge, which counts, through the internal client.",
+  },
+  {
+    room: "lib/services/api-keys/",
+    may: `
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/audit/
+      lib/services/limits/ lib/services/shared/
+    `,
+    packages: "zod",
+    why: "Makes and rotates keys in the credential's format; a key takes its limit along.",
+  },
+  {
+    room: "lib/services/organizations/",
+    may: `
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/log.ts lib/permissions/
+      lib/services/audit/ lib/services/mail/ lib/services/shared/
+    `,
+    packages: "zod",
+    why: "Members and invitations: an invitation is a link token sent by mail, to our public address.",
+  },
+  {
+    room: "lib/services/accounts/",
+    may: `
+      lib/async/ lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/services/audit/
+      lib/services/authentication/ lib/services/mail/ lib/services/organizations/ lib/services/shared/
+    `,
+    packages: "@node-rs/argon2 zod",
+    why: "Signing up makes a first organization; a reset link is a link token sent by mail.",
+  },
+  {
+    room: "lib/services/authentication/",
+    may: `
+      lib/async/ lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/limits/ lib/permissions/
+      lib/services/accounts/ lib/services/limits/ lib/services/shared/
+    `,
+    why: "Turns a credential into a principal with its limits, checks passwords, and makes access tokens.",
+  },
+  {
+    room: "lib/services/projects/",
+    may: "lib/contracts/ lib/db/ lib/errors.ts lib/services/audit/ lib/services/shared/",
+    packages: "zod",
+    why: "A resource like every later one: its contract, its statements, its audit events.",
+  },
+  {
+    room: "lib/operations/",
+    may: "lib/contracts/ lib/env.ts lib/errors.ts lib/log.ts lib/permissions/ lib/services/shared/",
+    packages: "zod",
+    why: "The runner authorizes and validates for routes, pages, and jobs alike, so it knows neither HTTP nor an entity.",
+  },
+  {
+    room: "lib/services/*/operations.ts",
+    may: "lib/contracts/ lib/operations/ lib/permissions/ lib/services/",
+    why: "Pairs a contract with its use case; the only door of a service for routes and pages.",
+  },
+  {
+    room: "lib/http/",
+    may: `
+      lib/async/ lib/contracts/ lib/credentials/ lib/edge/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts
+      lib/media-type.ts lib/operations/ lib/permissions/ lib/problem.ts lib/request-id.ts lib/services/accounts/
+      lib/services/authentication/ lib/services/idempotency/ lib/services/shared/
+    `,
+    packages: "@noble/hashes next next-auth react zod",
+    why: "The HTTP adapter of the operations: credential in, response out; next-auth signs in through accounts.",
+  },
+  {
+    room: "lib/openapi/",
+    may: "lib/contracts/ lib/credentials/ lib/errors.ts lib/permissions/ lib/problem.ts",
+    packages: "zod zod-openapi",
+    why: "The document is built from contracts, errors, and the credentials' formats alone.",
+  },
+  {
+    room: "lib/reference/",
+    may: "lib/contracts/ lib/errors.ts lib/openapi/",
+    why: "The guide's reference shows the OpenAPI document.",
+  },
+  {
+    room: "lib/server/",
+    may: `
+      lib/async/ lib/edge/ lib/env.ts lib/errors.ts lib/http/ lib/internal/ lib/log.ts lib/problem.ts
+      lib/request-id.ts
+    `,
+    packages: "next",
+    node: true,
+    why: "The production server hosts Next and the API; what it rejects looks like every other rejection.",
+  },
 
+  // Components: they run in the browser too, so no server room, not even a type of one.
+  {
+    room: "components/ui/",
+    packages: "clsx lucide-react next radix-ui react",
+    why: "A design system that could serve another product.",
+  },
+  {
+    room: "components/api-client.ts",
+    may: "lib/contracts/ lib/errors.ts",
+    packages: "zod",
+    why: "Calls our API by its contracts; every change from the browser goes through it.",
+  },
+  {
+    room: "components/use-action.ts",
+    may: "components/api-client.ts components/ui/",
+    packages: "next react",
+    why: "Runs one call and tells how it went.",
+  },
+  {
+    room: "components/use-pages.ts",
+    may: "components/api-client.ts",
+    packages: "react",
+    why: "Loads further pages of any list.",
+  },
+  {
+    room: "components/form/",
+    may: "components/api-client.ts components/ui/",
+    packages: "next react",
+    why: "Forms of any domain.",
+  },
+  {
+    room: "components/permissions/",
+    may: "components/ui/ lib/permissions/",
+    packages: "react",
+    why: "Names and explanations of roles.",
+  },
+  { room: "components/brand/", may: "components/ui/", packages: "react", why: "The logo." },
+  {
+    room: "components/shell/",
+    may: `
+      components/api-client.ts components/brand/ components/form/ components/permissions/ components/ui/
+      lib/contracts/ lib/permissions/
+    `,
+    packages: "lucide-react next radix-ui react",
+    why: "The frame of every page: navigation, organization switcher, headers.",
+  },
+  {
+    room: "components/account/",
+    may: `${VIEW} components/auth/`,
+    packages: VIEW_PACKAGES,
+    why: "Profile and password; passwords follow the rules of signing up.",
+  },
+  { room: "components/api-keys/", may: VIEW, packages: VIEW_PACKAGES, why: "Lists and makes keys." },
+  { room: "components/auth/", may: VIEW, packages: VIEW_PACKAGES, why: "Signing in and up, and password resets." },
+  {
+    room: "components/limits/",
+    may: VIEW,
+    packages: VIEW_PACKAGES,
+    why: "Shows limits, and asks for and decides on higher ones.",
+  },
+  {
+    room: "components/members/",
+    may: VIEW,
+    packages: VIEW_PACKAGES,
+    why: "Members and invitations of an organization.",
+  },
+  {
+    room: "components/organizations/",
+    may: VIEW,
+    packages: VIEW_PACKAGES,
+    why: "An organization's settings and its audit log.",
+  },
+  { room: "components/projects/", may: VIEW, packages: VIEW_PACKAGES, why: "Lists and edits projects." },
+  {
+    room: "components/docs/",
+    may: "components/ui/ lib/reference/",
+    packages: "lucide-react next react",
+    why: "Renders the guide and the reference, whose data it takes as plain values.",
+  },
+  {
+    room: "components/marketing/",
+    may: "components/brand/ components/ui/ lib/contracts/ lib/permissions/",
+    packages: "lucide-react next react",
+    why: "The public home page, with real endpoints and roles in it.",
+  },
+
+  // Pages and routes: they compose; the work is in the operations.
+  { room: "app/fonts.ts", packages: "next", why: "Fonts are named once." },
+  {
+    room: "app/",
+    may: "app/fonts.ts components/ lib/env.ts lib/http/",
+    packages: "next react",
+    why: "The root layout, the home page, and error pages: who is signed in, and our public address.",
+  },
+  {
+    room: "app/(auth)/",
+    may: `
+      components/ lib/contracts/ lib/env.ts lib/http/ lib/services/organizations/ lib/services/*/operations.ts
+    `,
+    packages: "next react",
+    why: "Pages for people who are not signed in yet.",
+  },
+  {
+    room: "app/(dashboard)/",
+    may: `
+      components/ lib/contracts/ lib/env.ts lib/errors.ts lib/http/ lib/operations/ lib/permissions/ lib/services/
+    `,
+    packages: "lucide-react next react",
+    why: "Pages run operations as the signed-in person and pass plain data to components.",
+  },
+  { room: "app/docs/examples/", node: true, why: "The guide's programs stand alone, as a reader would copy them." },
+  {
+    room: "app/docs/",
+    may: `
+      app/docs/examples/ components/ lib/contracts/ lib/env.ts lib/errors.ts lib/http/ lib/limits/ lib/openapi/
+      lib/permissions/ lib/reference/
+    `,
+    packages: "next react",
+    why: "The guide states what the code states: errors, limits, roles, and the reference come from their tables.",
+  },
+  {
+    room: "app/api/",
+    may: "lib/contracts/ lib/env.ts lib/http/ lib/openapi/ lib/services/",
+    packages: "next",
+    why: "A route file names the operations of its path.",
+  },
+  {
+    room: "app/.well-known/",
+    may: "lib/contracts/ lib/env.ts lib/http/ lib/openapi/ lib/services/*/operations.ts",
+    packages: "next",
+    why: "Public routes outside /api, written like every other route.",
+  },
+
+  // Programs. Nothing that is served imports them.
+  {
+    room: "prisma/",
+    may: "lib/db/ lib/request-id.ts lib/services/",
+    node: true,
+    why: "The seed makes its data through the use cases, as people would.",
+  },
+  {
+    room: "scripts/lib/",
+    may: "lib/env.ts lib/errors.ts lib/log.ts lib/server/ prisma/ e2e/support/",
+    packages: `
+      @electric-sql/pglite @prisma/adapter-pg @prisma/driver-adapter-utils @prisma/schema-engine-wasm pg
+      playwright tsx
+    `,
+    node: true,
+    why: "Sets up, migrates, starts, and tests the whole program.",
+  },
+  {
+    room: "scripts/*.mjs",
+    may: "scripts/lib/ scripts/bench/",
+    packages: "tsx",
+    node: true,
+    why: "Programs that start before TypeScript can be loaded.",
+  },
+  {
+    room: "scripts/*.ts",
+    may: "lib/env.ts lib/log.ts lib/server/ scripts/lib/",
+    node: true,
+    why: "Programs of a deployment: migrate, serve.",
+  },
+  {
+    room: "scripts/bench/",
+    may: "e2e/support/ lib/credentials/ lib/db/ scripts/lib/",
+    packages: "autocannon pg",
+    node: true,
+    why: "Measures the built program, with data made as the tests make theirs.",
+  },
+  { room: "scripts/bench/floor/", packages: "next", node: true, why: "Next alone, to compare with." },
+  {
+    room: "scripts/bench/peer/",
+    may: "scripts/bench/floor/",
+    packages: "@better-auth/api-key better-auth next pg",
+    node: true,
+    why: "Another product's key verification, to compare with; it has its own packages.",
+  },
+  {
+    room: "*.config.*",
+    packages: "@playwright/test prisma vitest",
+    node: true,
+    why: "Configuration of the tools; TypeScript's own paths are all they share.",
+  },
+  { room: ".dependency-cruiser.mjs", node: true, why: "This table." },
+
+  // Tests. No row lists one of these but for support, so nothing that is served can import a test.
+  {
+    room: "**.test.*",
+    may: ".dependency-cruiser.mjs app/ components/ e2e/support/ lib/ scripts/lib/",
+    packages: `
+      @electric-sql/pglite @seriousme/openapi-schema-validator @upstash/redis dependency-cruiser fast-check next
+      pg structured-headers tailwind-merge vitest zod
+    `,
+    node: true,
+    why: "A unit test sits beside its file and may fake any neighbor of it.",
+  },
+  {
+    room: "e2e/support/",
+    may: "lib/contracts/ lib/credentials/ lib/db/ lib/permissions/ scripts/lib/",
+    packages: "fast-check pg vitest",
+    node: true,
+    why: "Starts servers and makes identities directly, in the formats that the program reads.",
+  },
+  {
+    room: "e2e/api/",
+    may: "app/docs/examples/ e2e/support/ lib/contracts/ lib/db/ lib/permissions/",
+    packages: "fast-check pg structured-headers vitest",
+    node: true,
+    why: "Tests over HTTP: what must hold is read from contracts and the permission table.",
+  },
+  {
+    room: "e2e/ui/",
+    may: "e2e/support/ lib/contracts/ lib/credentials/",
+    packages: "@axe-core/playwright @playwright/test",
+    node: true,
+    why: "Tests in a browser.",
+  },
+  {
+    room: "e2e/picture/",
+    may: "e2e/ui/",
+    packages: "@playwright/test",
+    node: true,
+    why: "Takes the README's pictures.",
+  },
+  { room: "e2e/secrecy.ts", may: "e2e/support/", node: true, why: "The sweep for secrets as a program." },
+];
+
+const NODE_MODULES = `^(node:)?(${builtinModules.join("|")})$`;
+
+/** Matches the files of a room as its name says, those of more exact rooms included. */
+function matching(room) {
+  const pattern = room
+    .split("**")
+    .map((part) => part.replace(/[.()]/g, "\\$&").replaceAll("*", "[^/]+"))
+    .join(".+");
+  return room.endsWith("/") ? pattern : `${pattern}$`;
+}
+
+/** Matches the files of a room: those that no more exact room has. */
+function filesOf(room) {
+  const narrower = ROOMS.map((row) => row.room).filter((other) => other !== room && isNarrower(other, room));
+  return `^${narrower.map((other) => `(?!${matching(other)})`).join("")}${matching(room)}`;
+}
+
+function isNarrower(other, room) {
+  return other.startsWith("**") || (other.length > room.length && (other.includes("/*") || other.startsWith(room)));
+}
+
+function words(text) {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+/** The rooms that a row's `may` names. */
+export function mayImport({ may = "" }) {
+  return words(may).flatMap(roomsOf);
+}
+
+/** The rooms that an entry of `may` stands for. */
+function roomsOf(entry) {
+  const rooms = ROOMS.map(({ room }) => room).filter(
+    (room) => room === entry || (entry.endsWith("/") && room.startsWith(entry)),
+  );
+  if (rooms.length === 0) throw new Error(`The import law names a room that is not in its table: ${entry}`);
+  return rooms;
+}
+
+/** Matches a package's files, or its bare name while it is not installed (the bench's peer has its own packages). */
+function packageFiles(name) {
+  const exact = name.replaceAll(".", "\\.");
+  return `^node_modules/(@types/)?${exact}/|^${exact}$|^${exact}/[^.]*$`;
+}
+
+function ruleOf(row) {
+  const { room, packages = "", node = false, why } = row;
+  const allowed = [room, ...mayImport(row)].map(filesOf);
+  return {
+    name: `room ${room}`,
+    comment: `${why} A new import needs a row that allows it: see .dependency-cruiser.mjs.`,
+    severity: "error",
+    from: { path: filesOf(room) },
+    to: { pathNot: [...allowed, ...words(packages).map(packageFiles), ...(node ? [NODE_MODULES] : [])] },
+  };
+}
+
+/** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
+    ...ROOMS.map(ruleOf),
+    {
+      name: "every-file-in-a-room",
+      comment: "A file in no room would escape the law: add a row for it.",
+      severity: "error",
+      from: { pathNot: [...ROOMS.map(({ room }) => filesOf(room)), "^node_modules/", NODE_MODULES] },
+      to: {},
+    },
+    {
+      name: "every-lone-file-in-a-room",
+      comment: "The same for a file that imports nothing.",
+      severity: "error",
+      from: { orphan: true, pathNot: ROOMS.map(({ room }) => filesOf(room)) },
+      to: {},
+    },
     {
       name: "no-cycles",
       comment: "A cycle means that two files are one thing or that a third is missing.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
-      name: "nothing-imports-tests",
-      comment: "What ships must not need what proves it.",
+      name: "edge-rooms-reach-no-node-module",
+      comment: "The Edge runtime has Web APIs only, through any chain of imports.",
       severity: "error",
-      from: { path: "^(app|components|lib|prisma|middleware)", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^e2e/|\\.test\\.tsx?$" },
+      from: { path: ROOMS.filter(({ edge }) => edge).map(({ room }) => filesOf(room)) },
+      to: { path: NODE_MODULES, reachable: true },
     },
-    {
-      name: "edge-rooms-import-no-node-module",
-      comment: "The Edge runtime has Web APIs only; what proves a credential must run there.",
-      severity: "error",
-      from: { path: edgeSafe, pathNot: "\\.test\\.tsx?$" },
-      to: { dependencyTypes: ["core"] },
-    },
-    {
-      name: "edge-rooms-reach-no-server-room",
-      comment: "The same, through any chain of imports.",
-      severity: "error",
-      from: { path: edgeSafe, pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^lib/(db|services|http|jobs|storage|openapi)/|^lib/log\\.ts$", reachable: true },
-    },
-    {
-      name: "only-services-touch-the-database",
-      comment: "One door to the data: use cases take a principal, so no query runs without one.",
-      severity: "error",
-      from: { path: ours, pathNot: "^(lib/(db|services)/|scripts/|e2e/|prisma/)|\\.test\\.tsx?$" },
-      to: { path: "^lib/db/" },
-    },
-    {
-      name: "services-know-no-http",
-      comment: "Use cases are called by routes and pages alike, so they see neither Request nor Response.",
-      severity: "error",
-      from: { path: "^lib/services/" },
-      to: { path: "^lib/(http|edge|openapi)/|^(app|components)/|^node_modules/next/" },
-    },
-    {
-      name: "components-know-no-server",
-      comment: "Components render plain data, in the browser too: a server room here would leak into the bundle.",
-      severity: "error",
-      from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
-      to: {
-        path: "^lib/(services|db|http|edge|limits|openapi|jobs|storage)/|^lib/(env|log|problem)\\.ts$",
-        dependencyTypesNot: ["type-only"],
-      },
-    },
-    {
-      name: "primitives-know-no-domain",
-      comment: "components/ui is a design system; it could serve another product.",
-      severity: "error",
-      from: { path: "^components/ui/" },
-      to: { path: "^(app|lib)/|^components/(?!ui/)" },
-    },
-    {
-      name: "app-stays-thin",
-      comment: "Pages and routes compose; the work is in services.",
-      severity: "error",
-      from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^lib/(db|edge|jobs|storage|verification)/" },
-    },
-    only(
-      "pure-rooms-stay-pure",
-      "Contracts and permissions run on both sides: zod and each other, nothing else.",
-      "^lib/(contracts|permissions)/",
-      ["^lib/errors\\.ts$", "^node_modules/zod/"],
-    ),
   ],
   options: {
-    doNotFollow: { path: packages },
-    exclude: { path: "^(\\.next|lib/db/generated)/" },
+    doNotFollow: { path: "(^|/)node_modules/" },
+    exclude: {
+      path: "^(\\.next|\\.data|test-results|public|lib/db/generated)/|^next-env\\.d\\.ts$",
+    },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -4,6 +4,7 @@ const config = {
   reactStrictMode: true,
   // Loaded from node_modules at run time: native addons and packages that read their own files.
   serverExternalPackages: ["@node-rs/argon2", "pino", "nodemailer", "pg", "@prisma/adapter-pg"],
+  redirects: async () => [{ source: "/docs/bulk-work", destination: "/docs/batch-processing", permanent: true }],
 };
 
 export default config;

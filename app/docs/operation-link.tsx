@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import type { Contract } from "@/lib/contracts/contract";
 import { referenceHref } from "@/lib/reference/reference";
 
-/** An operation named by method and path, as a link to where the reference tells it. */
+/** The method and path of an operation as a link to the reference. */
 export function OperationLink({ of: { method, path, tag, operationId } }: { of: Contract }) {
   return (
     <Link href={referenceHref({ tag, operationId })}>

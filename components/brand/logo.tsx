@@ -1,7 +1,7 @@
 import { cn } from "@/components/ui/cn";
 import { Mark } from "./mark";
 
-/** The mark with the name beside it. */
+/** The logo: the mark and the name. */
 export function Logo({ className }: { className?: string }) {
   return (
     <span className={cn("inline-flex items-center gap-2 text-ink", className)}>

@@ -1,4 +1,4 @@
-/** The mark: many voices make the ring, one checked answer closes it. Decorative; the ring takes the text's colour. */
+/** The logo mark: an open ring and a dot. Decorative; the ring has the color of the text. */
 export function Mark({ className }: { className?: string }) {
   return (
     <svg aria-hidden="true" className={className} viewBox="0 0 32 32">

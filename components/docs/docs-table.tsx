@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 
 export interface DocsTableProps {
-  /** What the table shows; read by screen readers, not shown. */
+  /** A caption for screen readers. */
   caption: string;
   head: readonly string[];
-  /** The first cell of a row is its heading. */
+  /** The first cell of each row is its header. */
   rows: readonly (readonly ReactNode[])[];
 }
 
-/** A table of facts inside running text. It scrolls sideways by itself when the screen is small. */
+/** A table in the guide. It scrolls horizontally on small screens. */
 export function DocsTable({ caption, head, rows }: DocsTableProps) {
   return (
     <section
@@ -34,13 +34,13 @@ export function DocsTable({ caption, head, rows }: DocsTableProps) {
         </thead>
         <tbody>
           {rows.map(([first, ...rest], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a fixed table never move
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows are static
             <tr className="border-b last:border-b-0" key={index}>
               <th className="px-4 py-2.5 text-left align-top font-medium text-ink" scope="row">
                 {first}
               </th>
               {rest.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a fixed table never move
+                // biome-ignore lint/suspicious/noArrayIndexKey: the cells are static
                 <td className="px-4 py-2.5 align-top text-muted" key={column}>
                   {cell}
                 </td>

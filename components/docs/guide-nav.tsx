@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { GUIDE } from "./nav-items";
 
-/** The guide's table of contents, with the present page marked. */
+/** The guide's table of contents, with the current page marked. */
 export function GuideNav() {
   const pathname = usePathname();
   return (
@@ -40,7 +40,7 @@ export function GuideNav() {
   );
 }
 
-/** The page of one error code belongs to Errors. */
+/** The page of an error code is part of Errors. */
 function isCurrent(href: string, pathname: string): boolean {
   return href === pathname || (href === "/docs/errors" && pathname.startsWith("/docs/errors/"));
 }

@@ -2,10 +2,10 @@ import { ArrowLeft, ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
-import { type NavItem, neighboursOf } from "./nav-items";
+import { adjacentPages, type NavItem } from "./nav-items";
 import { Prose } from "./prose";
 
-/** A part of a page that can be linked to. */
+/** A section of a page with its own anchor. */
 export interface GuideSection {
   id: string;
   title: string;
@@ -13,18 +13,18 @@ export interface GuideSection {
 }
 
 export interface GuidePageProps {
-  /** The page's own address, by which its neighbours are found. */
+  /** The page's own path, used to find the previous and next page. */
   href: string;
-  /** A few words above the title. */
+  /** Text above the title. */
   eyebrow?: ReactNode;
   title: string;
   lead: ReactNode;
   sections?: readonly GuideSection[];
-  /** What stands between the lead and the first section. */
+  /** Text between the lead and the first section. */
   children?: ReactNode;
 }
 
-/** A page of the guide: title, text in sections, what is on the page, and the way on. */
+/** A page of the guide: title, sections, a list of the sections, and links to the previous and next page. */
 export function GuidePage({ href, eyebrow, title, lead, sections = [], children }: GuidePageProps) {
   return (
     <div className="grid gap-x-14 xl:grid-cols-[minmax(0,46rem)_13rem] xl:justify-between">
@@ -36,7 +36,7 @@ export function GuidePage({ href, eyebrow, title, lead, sections = [], children 
         {sections.map((section) => (
           <Section key={section.id} {...section} />
         ))}
-        <Pager {...neighboursOf(href)} />
+        <Pager {...adjacentPages(href)} />
       </main>
       <OnThisPage sections={sections} />
     </div>
@@ -79,7 +79,7 @@ function OnThisPage({ sections }: { sections: readonly GuideSection[] }) {
 
 function Pager({ previous, next }: { previous: NavItem | undefined; next: NavItem | undefined }) {
   return (
-    <nav aria-label="Next pages" className="mt-16 grid gap-3 border-t pt-8 sm:grid-cols-2">
+    <nav aria-label="Previous and next page" className="mt-16 grid gap-3 border-t pt-8 sm:grid-cols-2">
       {previous ? <PagerLink {...previous} direction="previous" /> : null}
       {next ? <PagerLink {...next} direction="next" /> : null}
     </nav>

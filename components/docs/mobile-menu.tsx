@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** A disclosure under the header, which needs no JavaScript to open. With it, following a link closes it. */
+/** A menu below the header that opens without JavaScript. With JavaScript, following a link closes it. */
 export function MobileMenu({ label, children }: { label: string; children: ReactNode }) {
   const details = useRef<HTMLDetailsElement>(null);
 

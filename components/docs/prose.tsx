@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** Running text: plain HTML elements inside get the guide's typography. */
+/** Applies the guide's typography to plain HTML elements. */
 export function Prose({ className, children }: { className?: string; children: ReactNode }) {
   return <div className={cn("prose", className)}>{children}</div>;
 }

@@ -2,35 +2,35 @@ import { Section } from "./section";
 
 const GUARANTEES = [
   {
-    title: "Capped, live",
-    text: "Each request gets the lower of the key’s role and its owner’s present role. Demote someone and their keys follow on the next request.",
+    title: "Live permissions",
+    text: "Every request gets the lower of the key’s role and its owner’s current role. If you demote someone, their next request is limited accordingly.",
   },
   {
-    title: "Only a hash is kept",
-    text: "The key is shown once, when it is made. What we store cannot be turned back into it, so a lost key is replaced, never looked up.",
+    title: "Hashed keys",
+    text: "A key is shown only once, when you create it. We store only a hash, so nobody can look it up later.",
   },
   {
-    title: "Revoked at once",
-    text: "Revoking takes effect on the very next request. No cache keeps an old key alive.",
+    title: "Instant revocation",
+    text: "A revoked key is rejected on the next request. Permissions are never cached.",
   },
   {
-    title: "Kept in its place",
-    text: "Tie a key to chosen organizations and it is rejected everywhere else, even where its owner is a member.",
+    title: "Scopes",
+    text: "Limit a key to specific organizations. It’s rejected everywhere else, even if its owner is a member.",
   },
   {
-    title: "Organizations stay apart",
-    text: "People belong to several and switch between them. What belongs to another organization answers as if it did not exist.",
+    title: "Isolated organizations",
+    text: "People can belong to several organizations and switch between them. To everyone else, an organization’s data doesn’t exist.",
   },
   {
-    title: "Errors you can act on",
-    text: "One format for every refusal, with a stable code, a request id, and a page in the docs that names cause and resolution.",
+    title: "Helpful errors",
+    text: "All errors have the same format, with a stable code, a request ID, and a docs page that explains the cause and how to fix it.",
   },
 ] as const;
 
-/** What the platform promises about access. */
+/** The access guarantees of the platform. */
 export function Guarantees() {
   return (
-    <Section id="guarantees" title="Access you can account for">
+    <Section id="guarantees" title="Access control you can rely on">
       <ul className="grid gap-x-12 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
         {GUARANTEES.map(({ title, text }) => (
           <li className="border-ink border-t pt-4" key={title}>

@@ -12,8 +12,8 @@ export interface LimitsProps {
   anonymous: Rate;
 }
 
-/** What a caller whose budget is spent is told. */
-function refusal({ limit, windowSeconds }: Rate): string {
+/** The response when the limit is reached. */
+function limitedResponse({ limit, windowSeconds }: Rate): string {
   return [
     "HTTP/1.1 429 Too Many Requests",
     `RateLimit-Policy: "api-key";q=${limit};w=${windowSeconds}`,
@@ -23,26 +23,26 @@ function refusal({ limit, windowSeconds }: Rate): string {
   ].join("\n");
 }
 
-/** The budgets in force and what a refusal looks like. */
+/** The current rate limits, and the response when one is reached. */
 export function Limits({ apiKey, session, anonymous }: LimitsProps) {
   const rows = [
     { who: "API key", counted: "per key", rate: apiKey },
-    { who: "Session or token", counted: "per person", rate: session },
-    { who: "Anonymous", counted: "per address", rate: anonymous },
+    { who: "Session or access token", counted: "per user", rate: session },
+    { who: "Anonymous", counted: "per IP address", rate: anonymous },
   ];
   return (
     <Section
       id="limits"
-      lead="Every answer says what is left of your budget. When it is spent, Retry-After names the seconds to wait, and waiting them works."
-      title="Limits that tell the truth"
+      lead="Every response says how many requests you have left. When you reach the limit, Retry-After says how long to wait, and your next request succeeds."
+      title="Predictable rate limits"
     >
       <div className="grid items-start gap-8 *:min-w-0 lg:grid-cols-2 lg:gap-12">
         <table className="w-full text-left text-base">
-          <caption className="sr-only">Limits by kind of caller</caption>
+          <caption className="sr-only">Rate limits by type of client</caption>
           <thead className="text-sm text-subtle">
             <tr className="border-b">
               <th className="pb-2.5 font-medium" scope="col">
-                Caller
+                Client
               </th>
               <th className="pb-2.5 font-medium" scope="col">
                 Counted
@@ -60,13 +60,14 @@ export function Limits({ apiKey, session, anonymous }: LimitsProps) {
                 </th>
                 <td className="py-3.5 text-muted">{counted}</td>
                 <td className="py-3.5 text-right text-muted">
-                  <span className="font-mono text-ink">{rate.limit}</span> in {rate.windowSeconds} s
+                  <span className="font-mono text-ink">{rate.limit.toLocaleString("en-US")}</span> per{" "}
+                  {rate.windowSeconds} s
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-        <CodeBlock code={refusal(apiKey)} hideCopy language="When the budget is spent" />
+        <CodeBlock code={limitedResponse(apiKey)} hideCopy language="When you reach the limit" />
       </div>
     </Section>
   );

@@ -9,7 +9,7 @@ export interface SectionProps {
   children: ReactNode;
 }
 
-/** A band of the home page with its heading. */
+/** A section of the home page with its heading. */
 export function Section({ id, title, lead, className, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className={cn("border-t", className)}>

@@ -2,29 +2,29 @@ import { Check } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "./section";
 
-const TODAY = [
-  "API keys, browser sessions and short-lived tokens",
-  "Organizations with members, roles and invitations",
+const AVAILABLE = [
+  "API keys, browser sessions, and access tokens",
+  "Organizations with members, roles, and invitations",
   "Projects",
-  "Rate limits with honest headers",
-  "An OpenAPI document and a guide that follow the code",
+  "Rate limits with standard headers",
+  "An OpenAPI document and a guide that are always up to date",
 ] as const;
 
-const NEXT = ["Files", "Datasets", "Verification pipelines and their results"] as const;
+const PLANNED = ["Files", "Datasets", "Verification pipelines and results"] as const;
 
-/** What works now and what is still being built, and the way in. */
-export function Status() {
+/** What is available and what is planned, with a link to create a key. */
+export function Status({ getKeyHref }: { getKeyHref: string }) {
   return (
     <Section
       id="status"
-      lead="Crowdee is young. The ground is laid; the verification work that will stand on it is still being built."
-      title="What works today, and what comes next"
+      lead="Crowdee is under active development. Access management is ready to use; content verification comes next."
+      title="What’s available today"
     >
       <div className="grid gap-10 md:grid-cols-[1.4fr_1fr]">
         <div>
-          <h3 className="font-medium text-sm text-subtle">Works today</h3>
+          <h3 className="font-medium text-sm text-subtle">Available now</h3>
           <ul className="mt-3 grid gap-3 text-lg">
-            {TODAY.map((item) => (
+            {AVAILABLE.map((item) => (
               <li className="flex items-start gap-3" key={item}>
                 <span
                   aria-hidden="true"
@@ -38,9 +38,9 @@ export function Status() {
           </ul>
         </div>
         <div>
-          <h3 className="font-medium text-sm text-subtle">Not built yet</h3>
+          <h3 className="font-medium text-sm text-subtle">Coming next</h3>
           <ul className="mt-3 grid gap-3 text-lg text-muted">
-            {NEXT.map((item) => (
+            {PLANNED.map((item) => (
               <li className="flex items-start gap-3" key={item}>
                 <span
                   aria-hidden="true"
@@ -53,8 +53,8 @@ export function Status() {
         </div>
       </div>
       <div className="mt-14 flex flex-wrap items-center justify-between gap-6 rounded-xl bg-code p-7 text-code-ink sm:p-10">
-        <p className="max-w-md font-semibold text-2xl">Make a key and make your first request.</p>
-        <ButtonLink href="/sign-up" size="lg" variant="accent">
+        <p className="max-w-md font-semibold text-2xl">Create a key and send your first request.</p>
+        <ButtonLink href={getKeyHref} size="lg" variant="accent">
           Get a key
         </ButtonLink>
       </div>

@@ -2,38 +2,39 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { getMe } from "@/lib/contracts/me";
 import { Section } from "./section";
 
-/** The answer the API contract itself gives as its example, so that this page cannot fall behind it. */
-function exampleAnswer(): string {
+/** The example response of the API contract, so that this page is always up to date. */
+function exampleResponse(): string {
   const { principal, organization, role, permissions } = getMe.example.answer;
   return JSON.stringify({ principal, organization, role, permissions }, null, 2);
 }
 
-/** One request and its answer. */
+/** A request and its response. */
 export function WorkedExample({ origin }: { origin: string }) {
   const command = `curl ${origin}/api/v1/me \\
   -H "Authorization: Bearer $CROWDEE_API_KEY"`;
   return (
     <Section
       id="example"
-      lead="No login flow, no session to keep, no token to refresh. Ask the API who you are and it tells you whose key this is, where it is working, and how far it may go."
-      title="One header, and you are in"
+      lead="No login flow, no session, no token refresh. Call /me to see who owns the key, which organization it works in, and what it can do."
+      title="One key, one header"
     >
       <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
         <div>
           <CodeBlock code={command} language="Request" />
           <ol className="mt-8 grid gap-5">
-            <Step number={1} title="Sign up">
-              You get an organization of your own.
+            <Step number={1} title="Create an account">
+              Your account comes with its own organization.
             </Step>
-            <Step number={2} title="Settings, then API keys">
-              Name the key, choose its role, and if you like its organizations and expiry.
+            <Step number={2} title="Create an API key">
+              Go to Settings → API keys, name the key, and choose its role. Optionally, set a scope and an expiration
+              date.
             </Step>
-            <Step number={3} title="Copy it, once">
-              The key is shown a single time. Put it where your other secrets live.
+            <Step number={3} title="Copy the key">
+              It’s shown only once. Save it in your secret manager.
             </Step>
           </ol>
         </div>
-        <CodeBlock code={exampleAnswer()} hideCopy language="Answer, shortened" />
+        <CodeBlock code={exampleResponse()} hideCopy language="Response (shortened)" />
       </div>
     </Section>
   );

@@ -1,9 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { writePreference } from "@/components/ui/preference";
 import { THEME_COOKIE, type Theme } from "./theme";
-
-const YEAR_SECONDS = 365 * 24 * 3600;
 
 const ThemeContext = createContext<{ theme: Theme; setTheme: (theme: Theme) => void } | null>(null);
 
@@ -26,9 +25,7 @@ export function ThemeProvider({ initial, children }: { initial: Theme; children:
 }
 
 function applyTheme(theme: Theme): void {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from browsers we support
-  document.cookie = `${THEME_COOKIE}=${theme}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+  writePreference(THEME_COOKIE, theme);
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }

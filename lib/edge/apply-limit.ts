@@ -53,9 +53,9 @@ function chargesOf({ charges }: EdgeContext, grants: Grants): Charge[] {
 /** What someone who reached a limit does best. */
 const ADVICE: Record<PolicyName, (appUrl: string) => string> = {
   anonymous: (appUrl) => `Requests with an API key have a wider limit of their own: ${appUrl}/docs/authentication`,
-  session: (appUrl) => `For bulk work, batch and space requests: ${appUrl}/docs/bulk-work`,
+  session: (appUrl) => `To process large amounts of data, see ${appUrl}/docs/batch-processing.`,
   "api-key": (appUrl) =>
-    `For bulk work, batch and space requests: ${appUrl}/docs/bulk-work; ask for more in Settings → Limits.`,
+    `To process large amounts of data, see ${appUrl}/docs/batch-processing. To request a higher limit, go to Settings → Limits.`,
   "invalid-credentials": () => "Correct the credential before you try again.",
   "sign-in": (appUrl) => `A forgotten password can be replaced: ${appUrl}/forgot-password`,
 };

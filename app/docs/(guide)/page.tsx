@@ -7,21 +7,21 @@ import { getMe } from "@/lib/contracts/me";
 import { env } from "@/lib/env";
 import { Example } from "../example";
 
-export const metadata: Metadata = { title: "Getting started" };
+export const metadata: Metadata = { title: "Quickstart" };
 
-/** From nothing to the first answer. */
-export default function GettingStarted() {
+/** From a new account to the first response. */
+export default function Quickstart() {
   return (
     <GuidePage
       href="/docs"
-      lead="From a new account to the first answer of the API. It takes one key and one header: no login flow, no session to keep, no token to refresh."
+      lead="Create an API key and send your first request. All you need is one key and one header: no login flow, no session, no token refresh."
       sections={[
         { id: "sign-in", title: "1. Sign in", content: <SignIn /> },
         { id: "create-a-key", title: "2. Create an API key", content: <CreateKey /> },
-        { id: "first-call", title: "3. Make the first call", content: <FirstCall origin={env().APP_URL} /> },
-        { id: "read-on", title: "Where to go from here", content: <ReadOn /> },
+        { id: "first-request", title: "3. Send your first request", content: <FirstRequest origin={env().APP_URL} /> },
+        { id: "next-steps", title: "Next steps", content: <NextSteps /> },
       ]}
-      title="Getting started"
+      title="Quickstart"
     />
   );
 }
@@ -29,8 +29,8 @@ export default function GettingStarted() {
 function SignIn() {
   return (
     <p>
-      <Link href="/sign-in">Sign in</Link>, or <Link href="/sign-up">sign up</Link>. A new account gets an organization
-      of its own. Projects, members and everything else belong to an organization, and you can be in several.
+      <Link href="/sign-in">Sign in</Link> or <Link href="/sign-up">create an account</Link>. A new account comes with
+      its own organization. Projects and members belong to an organization, and you can be a member of several.
     </p>
   );
 }
@@ -40,64 +40,64 @@ function CreateKey() {
     <>
       <ol>
         <li>
-          Open <Link href="/settings/api-keys">Settings → API Keys</Link> and choose to create a key.
+          Open <Link href="/settings/api-keys?create=1">Settings → API keys</Link> and click{" "}
+          <strong>Create API key</strong>.
         </li>
         <li>
-          Give it a name that says what it is for, such as <code>ci-pipeline</code> or <code>local-dev</code>.
+          Enter a name that describes what the key is for, such as <code>ci-pipeline</code> or <code>local-dev</code>.
         </li>
         <li>
-          Choose its role: <code>viewer</code> reads, <code>member</code> also writes, <code>admin</code> also deletes
-          and manages. A key never does more than you may do yourself, whatever role it carries.
+          Choose a role. A <code>viewer</code> can read, a <code>member</code> can also write, and an <code>admin</code>{" "}
+          can also delete and manage. A key can never do more than you can.
         </li>
-        <li>
-          If it should only ever touch some organizations, or only for a while, limit it to those or let it expire.
-        </li>
-        <li>Confirm, and copy the key.</li>
+        <li>Optionally, limit the key to specific organizations, and choose when it expires.</li>
+        <li>Create the key and copy it.</li>
       </ol>
-      <Callout title="The key is shown exactly once" tone="warning">
-        Only a hash of it is stored. Put it where your other secrets live before you close the window. A key that is
-        lost cannot be recovered: revoke it and create another.
+      <Callout title="The key is shown only once" tone="warning">
+        We store only a hash of it. Save the key in your secret manager before you close the dialog. You can’t recover a
+        lost key. If you lose it, revoke it and create a new one.
       </Callout>
     </>
   );
 }
 
-function FirstCall({ origin }: { origin: string }) {
+function FirstRequest({ origin }: { origin: string }) {
   return (
     <>
-      <p>The examples of this guide read the address and the key from the environment.</p>
+      <p>The examples in this guide read the API’s URL and your key from environment variables:</p>
       <CodeBlock code={`export CROWDEE_URL="${origin}"\nexport CROWDEE_API_KEY="crowdee_…"`} language="shell" />
       <p>
-        Ask the API who you are. The key travels in the <code>Authorization</code> header of every request.
+        Call <code>GET /api/v1/me</code> to see what your key can do. Send the key in the <code>Authorization</code>{" "}
+        header of every request.
       </p>
-      <Example label="Who am I" name="first-call" />
+      <Example label="Get information about the API key" name="first-request" />
       <p>
-        The answer names the key, its owner, the organization of the request, and what the key may do there.{" "}
-        <code>role.effective</code> is the lower of the key’s role and its owner’s membership role.
+        The response describes the key, its owner, the organization of the request, and the key’s permissions in that
+        organization. <code>role.effective</code> is the lower of the key’s role and its owner’s role.
       </p>
       <CodeBlock code={JSON.stringify(getMe.example.answer, null, 2)} hideCopy language="200 application/json" />
     </>
   );
 }
 
-function ReadOn() {
+function NextSteps() {
   return (
     <ul>
       <li>
-        <Link href="/docs/authentication">Choosing a way in</Link>: keys, browser sessions and access tokens, and which
-        of them fits what you build.
+        <Link href="/docs/authentication">Authentication methods</Link>: API keys, browser sessions, and access tokens,
+        and when to use each.
       </li>
       <li>
-        <Link href="/docs/organizations-and-scopes">Organizations and scopes</Link>: which organization a request is
-        for, and how far a key reaches.
+        <Link href="/docs/organizations-and-scopes">Organizations and scopes</Link>: how to choose the organization of a
+        request, and what a key can access.
       </li>
       <li>
-        <Link href="/docs/errors">Errors</Link> and <Link href="/docs/rate-limits">rate limits</Link>: what a refusal
-        looks like and what to do about it.
+        <Link href="/docs/errors">Errors</Link> and <Link href="/docs/rate-limits">rate limits</Link>: what error
+        responses look like and how to handle them.
       </li>
       <li>
-        <Link href="/docs/reference">API reference</Link>: every endpoint, with requests and answers. The same as a
-        document for tools: <a href="/api/openapi.json">OpenAPI 3.1</a>.
+        <Link href="/docs/reference">API reference</Link>: every endpoint with its requests and responses. For tools,
+        use the <a href="/api/openapi.json">OpenAPI 3.1 document</a>.
       </li>
     </ul>
   );

@@ -1,5 +1,5 @@
-/** Exchanges the Cookie header a signed-in visitor sent to your service for a token that lives 15 minutes. */
-async function mintToken(cookie: string): Promise<string> {
+/** Exchanges the Cookie header that the user's browser sent to your service for a token that's valid for 15 minutes. */
+async function createToken(cookie: string): Promise<string> {
   const response = await fetch(`${process.env.CROWDEE_URL}/api/v1/tokens`, {
     method: "POST",
     headers: { Cookie: cookie },
@@ -8,7 +8,7 @@ async function mintToken(cookie: string): Promise<string> {
   return (await response.json()).accessToken;
 }
 
-const token = await mintToken(process.env.CROWDEE_COOKIE ?? "");
+const token = await createToken(process.env.CROWDEE_COOKIE ?? "");
 const response = await fetch(`${process.env.CROWDEE_URL}/api/v1/organizations`, {
   headers: { Authorization: `Bearer ${token}` },
 });

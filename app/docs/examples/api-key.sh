@@ -1,4 +1,4 @@
-# Create a project, then list the newest five.
+# Create a project, and then list the five newest.
 curl --fail-with-body --silent --show-error "$CROWDEE_URL/api/v1/projects" \
   --header "Authorization: Bearer $CROWDEE_API_KEY" \
   --header "Content-Type: application/json" \

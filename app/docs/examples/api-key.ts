@@ -1,4 +1,4 @@
-/** Calls the API with the key and returns the answer, or throws what went wrong. */
+/** Sends a request with the API key and returns the response body. Throws an error if the request fails. */
 async function crowdee(method: string, path: string, body?: object) {
   const response = await fetch(`${process.env.CROWDEE_URL}${path}`, {
     method,

@@ -15,7 +15,7 @@ async function getProject(id: string) {
 try {
   await getProject("prj_00000000000000000000000000");
 } catch (error) {
-  // Decide on the code; title and detail are for people.
+  // Branch on the code; title and detail are for people.
   if (!(error instanceof CrowdeeError) || error.problem.code !== "not_found") throw error;
   console.log("no such project");
 }

@@ -6,13 +6,13 @@ import { EXAMPLES, readExample } from "./examples";
 const files = readdirSync(path.join(import.meta.dirname)).filter((file) => !file.startsWith("examples"));
 
 describe("the examples of the guide", () => {
-  it("are all listed, each in both languages", () => {
+  it("are all listed, in both languages", () => {
     expect(EXAMPLES.map(({ file }) => file).sort()).toEqual(files.sort());
     for (const { file } of EXAMPLES)
       expect(files).toContain(file.replace(/\.(sh|ts)$/, file.endsWith("sh") ? ".ts" : ".sh"));
   });
 
-  it.each(EXAMPLES)("$file reads the variables it says it reads, and no others", ({ file, variables }) => {
+  it.each(EXAMPLES)("$file reads exactly the variables it declares", ({ file, variables }) => {
     const read = [...readExample(file).matchAll(/CROWDEE_[A-Z_]+/g)].map(([name]) => name);
     expect([...new Set(read)].filter((name) => name !== "CROWDEE_URL").sort()).toEqual([...variables].sort());
   });

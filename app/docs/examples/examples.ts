@@ -5,37 +5,37 @@ import path from "node:path";
 export const VARIABLES = {
   CROWDEE_URL: "The origin of the API.",
   CROWDEE_API_KEY: "An API key whose effective role is member or higher.",
-  CROWDEE_ORGANIZATION: "Id or slug of an organization the key reaches.",
-  CROWDEE_EMAIL: "The account to sign in with.",
-  CROWDEE_PASSWORD: "Its password.",
+  CROWDEE_ORGANIZATION: "ID or slug of an organization that the key can access.",
+  CROWDEE_EMAIL: "Email address of the account to sign in with.",
+  CROWDEE_PASSWORD: "Password of the account.",
   CROWDEE_COOKIE: "The Cookie header of a signed-in browser.",
 } as const;
 
 export type Variable = keyof typeof VARIABLES;
 
-/** An example the guide shows, and how a test runs it. */
+/** An example in the guide, and how a test runs it. */
 export type ExampleFile = {
   file: `${string}.sh` | `${string}.ts`;
-  /** `bash` and `tsx` run the file; `browser` runs its text inside an async function on a page of ours, signed in. */
+  /** `bash` and `tsx` run the file; `browser` runs it in an async function on one of our pages, signed in. */
   run: "bash" | "tsx" | "browser";
-  /** What it reads beside CROWDEE_URL. */
+  /** The variables it reads besides CROWDEE_URL. */
   variables: Variable[];
-  /** How many organizations the key must reach. */
+  /** How many organizations the key can access. */
   organizations: "one" | "several";
-  /** Claims to get through a limit far below what it sends, so it is run against one: at most 5 requests in 3 s. */
+  /** Run it against a limit far below what it sends: 5 requests per 3 s. */
   tightLimit?: true;
   /** Standard input, if it reads any. */
   input?: string;
-  /** What its output must show when it ends well, which is with status 0. */
+  /** What its output must contain. Its exit status must be 0. */
   output: RegExp;
 };
 
-/** What the examples of bulk work create: one name a line, one of them with characters that JSON and shells mind. */
-export const BULK_NAMES = [
+/** The project names for the batch processing examples. One has characters that JSON and shells treat specially. */
+export const BATCH_NAMES = [
   ...Array.from({ length: 11 }, (_, index) => `Batch item ${index + 1}`),
   'The "12th" \\ item',
 ];
-const NAMES = BULK_NAMES.map((name) => `${name}\n`).join("");
+const NAMES = BATCH_NAMES.map((name) => `${name}\n`).join("");
 const KEY: Pick<ExampleFile, "variables" | "organizations"> = { variables: ["CROWDEE_API_KEY"], organizations: "one" };
 const COOKIE: Pick<ExampleFile, "variables" | "organizations"> = {
   variables: ["CROWDEE_COOKIE"],
@@ -44,8 +44,8 @@ const COOKIE: Pick<ExampleFile, "variables" | "organizations"> = {
 
 /** Every example. */
 export const EXAMPLES: readonly ExampleFile[] = [
-  { file: "first-call.sh", run: "bash", ...KEY, output: /"principal":\{"type":"api_key"/ },
-  { file: "first-call.ts", run: "tsx", ...KEY, output: /acts as (member|admin) in / },
+  { file: "first-request.sh", run: "bash", ...KEY, output: /"principal":\{"type":"api_key"/ },
+  { file: "first-request.ts", run: "tsx", ...KEY, output: /acts as (member|admin) in / },
   { file: "api-key.sh", run: "bash", ...KEY, output: /"name":"Election photos"[\s\S]*"nextCursor"/ },
   { file: "api-key.ts", run: "tsx", ...KEY, output: /created prj_\w{26}\nprj_\w{26} Election photos/ },
   {
@@ -76,18 +76,18 @@ export const EXAMPLES: readonly ExampleFile[] = [
   { file: "errors.ts", run: "tsx", ...KEY, output: /no such project/ },
   { file: "rate-limits.sh", run: "bash", ...KEY, output: /ratelimit: "api-key";r=\d+;t=\d+/i },
   { file: "rate-limits.ts", run: "tsx", ...KEY, output: /"api-key";q=\d+;w=\d+ "api-key";r=\d+;t=\d+/ },
-  { file: "bulk-work.sh", run: "bash", ...KEY, input: NAMES, tightLimit: true, output: /created The "12th"/ },
-  { file: "bulk-work.ts", run: "tsx", ...KEY, input: NAMES, tightLimit: true, output: /created 12 of 12/ },
+  { file: "batch-processing.sh", run: "bash", ...KEY, input: NAMES, tightLimit: true, output: /created The "12th"/ },
+  { file: "batch-processing.ts", run: "tsx", ...KEY, input: NAMES, tightLimit: true, output: /created 12 of 12/ },
   { file: "idempotency.sh", run: "bash", ...KEY, output: /second:[\s\S]*idempotency-replayed: true/i },
   { file: "idempotency.ts", run: "tsx", ...KEY, output: /replayed: true, same project: true/ },
   { file: "pagination.sh", run: "bash", ...KEY, output: /"nextCursor":null/ },
   { file: "pagination.ts", run: "tsx", ...KEY, output: /prj_\w{26} / },
 ];
 
-/** Where the files are, from the root of the repository, which is where the app is started. */
+/** The folder of the examples, relative to the root of the repository, where the app is started. */
 export const EXAMPLES_FOLDER = "app/docs/examples";
 
-/** The text of an example. */
+/** The source text of an example. */
 export function readExample(file: ExampleFile["file"]): string {
   return readFileSync(path.join(process.cwd(), EXAMPLES_FOLDER, file), "utf8").trimEnd();
 }

@@ -1,6 +1,6 @@
 key="create-$(date +%s)-$RANDOM"
 
-# The same request twice: the second is answered from memory, and creates nothing.
+# Send the same request twice. The second response is a replay of the first, and nothing is created.
 for attempt in first second; do
   echo "$attempt:"
   curl --fail-with-body --silent --show-error --include "$CROWDEE_URL/api/v1/projects" \

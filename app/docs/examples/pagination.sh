@@ -1,4 +1,4 @@
-# Every project, page by page.
+# List all projects, page by page.
 cursor=""
 while :; do
   page=$(curl --fail-with-body --silent --show-error --get "$CROWDEE_URL/api/v1/projects" \

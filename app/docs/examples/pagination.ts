@@ -1,4 +1,4 @@
-/** Every item of a list, page by page. */
+/** Yields every item of a list, page by page. */
 async function* itemsOf(path: string) {
   let cursor: string | null = null;
   do {

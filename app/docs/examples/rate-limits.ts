@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Sends a request, and when the limit is reached waits exactly as long as the answer says. */
-async function patiently(path: string): Promise<Response> {
+/** Sends a request. If the rate limit is reached, waits for Retry-After and tries again. */
+async function fetchWithRetry(path: string): Promise<Response> {
   for (;;) {
     const response = await fetch(`${process.env.CROWDEE_URL}${path}`, {
       headers: { Authorization: `Bearer ${process.env.CROWDEE_API_KEY}` },
@@ -11,5 +11,5 @@ async function patiently(path: string): Promise<Response> {
   }
 }
 
-const response = await patiently("/api/v1/me");
+const response = await fetchWithRetry("/api/v1/me");
 console.log(response.headers.get("RateLimit-Policy"), response.headers.get("RateLimit"));

@@ -1,4 +1,4 @@
-# The cookie jar does what a browser does.
+# The cookie jar keeps cookies, like a browser.
 jar=$(mktemp)
 trap 'rm -f "$jar"' EXIT
 

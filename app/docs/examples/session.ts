@@ -1,4 +1,4 @@
-// On a page of ours the browser sends the session cookie by itself.
+// On Crowdee's own pages, the browser sends the session cookie.
 const response = await fetch("/api/v1/projects", {
   method: "POST",
   headers: { "Content-Type": "application/json" },

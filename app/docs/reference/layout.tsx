@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { openApiDocument } from "@/lib/openapi/document";
 import { referenceOf } from "@/lib/reference/reference";
 
-/** A page of the reference, with every operation beside. */
+/** A page of the reference, with all operations in the sidebar. */
 export default function ReferenceLayout({ children }: { children: ReactNode }) {
   const sections = referenceOf(openApiDocument(env().APP_URL));
   const outline = sections.map(({ name, slug, operations }) => ({

@@ -9,7 +9,7 @@ import { referenceOf } from "@/lib/reference/reference";
 
 export const metadata: Metadata = { title: "API reference" };
 
-/** What the reference is, and all operations at a glance. */
+/** Introduction to the reference, and a list of all operations. */
 export default function ReferenceOverview() {
   const { APP_URL } = env();
   return (
@@ -17,17 +17,17 @@ export default function ReferenceOverview() {
       <h1 className="font-semibold text-3xl text-ink">API reference</h1>
       <Prose className="mt-4">
         <p>
-          Every operation, what it takes, what it answers and how it can be refused. These pages show the same document
-          that tools read: <a href="/api/openapi.json">OpenAPI 3.1</a>.
+          Every endpoint of the API with its requests, responses, and errors. These pages are generated from the{" "}
+          <a href="/api/openapi.json">OpenAPI 3.1 document</a>.
         </p>
         <p>
-          New here? <Link href="/docs">Getting started</Link> leads to the first call. What all operations share is told
-          once: <Link href="/docs/authentication">credentials</Link>,{" "}
+          If you’re new to the API, start with the <Link href="/docs">quickstart</Link>. The guide also covers what all
+          endpoints have in common: <Link href="/docs/authentication">authentication</Link>,{" "}
           <Link href="/docs/organizations-and-scopes">organizations</Link>,{" "}
-          <Link href="/docs/idempotency-and-pagination">retries and lists</Link>,{" "}
-          <Link href="/docs/rate-limits">limits</Link>, <Link href="/docs/errors">errors</Link>.
+          <Link href="/docs/idempotency-and-pagination">idempotency and pagination</Link>,{" "}
+          <Link href="/docs/rate-limits">rate limits</Link>, and <Link href="/docs/errors">errors</Link>.
         </p>
-        <p>The examples read these variables:</p>
+        <p>The examples use these environment variables:</p>
         <CodeBlock code={variables(APP_URL)} language="shell" />
       </Prose>
       {referenceOf(openApiDocument(APP_URL)).map((section) => (
@@ -39,8 +39,8 @@ export default function ReferenceOverview() {
 
 function variables(appUrl: string): string {
   return `export CROWDEE_URL="${appUrl}"
-# for operations an API key may call
+# for operations that accept an API key
 export CROWDEE_API_KEY="crowdee_…"
-# for those that take a browser session: the Cookie header of a signed-in browser
+# for operations that require a browser session: the Cookie header of a signed-in browser
 export CROWDEE_COOKIE="…"`;
 }

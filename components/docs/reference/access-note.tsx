@@ -20,7 +20,7 @@ export function AccessNote({ access }: { access: ReferenceOperation["access"] })
             ·
           </span>
           <span>
-            permission <code>{access.permission}</code>
+            Permission <code>{access.permission}</code>
             {access.lowestRole === "owner" ? ", role owner" : `, role ${access.lowestRole} or higher`}
           </span>
         </>

@@ -8,7 +8,7 @@ const TINTS: Record<string, string> = {
   DELETE: "text-danger",
 };
 
-const GROUNDS: Record<string, string> = {
+const BACKGROUNDS: Record<string, string> = {
   GET: "bg-info-soft",
   POST: "bg-success-soft",
   PUT: "bg-warning-soft",
@@ -16,14 +16,14 @@ const GROUNDS: Record<string, string> = {
   DELETE: "bg-danger-soft",
 };
 
-/** An HTTP method in its colour, on a ground of it when `solid`. */
+/** An HTTP method in its color, on a tinted background if `solid`. */
 export function MethodLabel({ method, solid }: { method: string; solid?: boolean }) {
   return (
     <span
       className={cn(
         "font-medium font-mono text-xs",
         TINTS[method],
-        solid && ["inline-flex h-6 items-center rounded-sm px-2", GROUNDS[method]],
+        solid && ["inline-flex h-6 items-center rounded-sm px-2", BACKGROUNDS[method]],
       )}
     >
       {method}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { ReferenceOperation } from "@/lib/reference/reference";
+import type { CodeLanguage } from "../code-language";
 import { CodeTabs } from "../code-tabs";
 import { TextWithCode } from "../text-with-code";
 import { AccessNote } from "./access-note";
@@ -8,8 +9,14 @@ import { ErrorList } from "./error-list";
 import { FieldList } from "./field-list";
 import { MethodLabel } from "./method-label";
 
+export interface OperationProps {
+  operation: ReferenceOperation;
+  /** The language of the code examples. */
+  language: CodeLanguage;
+}
+
 /** One operation: its request, response and errors on one side, code examples on the other. */
-export function Operation({ operation }: { operation: ReferenceOperation }) {
+export function Operation({ operation, language }: OperationProps) {
   const { id, summary, description, access, parameters, body, response, errors } = operation;
   return (
     <article aria-labelledby={id} className="grid gap-x-12 gap-y-8 border-t py-12 xl:grid-cols-2">
@@ -22,7 +29,7 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
             </span>
           </a>
         </h2>
-        <Address method={operation.method} path={operation.path} />
+        <Endpoint method={operation.method} path={operation.path} />
         {description ? (
           <p className="prose-inline mt-4 text-lg text-muted">
             <TextWithCode>{description}</TextWithCode>
@@ -42,12 +49,12 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
           <ErrorList errors={errors} />
         </Part>
       </div>
-      <Samples operation={operation} />
+      <Samples language={language} operation={operation} />
     </article>
   );
 }
 
-function Address({ method, path }: Pick<ReferenceOperation, "method" | "path">) {
+function Endpoint({ method, path }: Pick<ReferenceOperation, "method" | "path">) {
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
       <MethodLabel method={method} solid />
@@ -92,10 +99,10 @@ function Response({ response: { status, type, shape } }: Pick<ReferenceOperation
   );
 }
 
-function Samples({ operation: { summary, curl, typescript, response } }: { operation: ReferenceOperation }) {
+function Samples({ operation: { summary, curl, typescript, response }, language }: OperationProps) {
   return (
     <div className="min-w-0 self-start xl:sticky xl:top-20">
-      <CodeTabs label={`${summary}: example`} shell={curl} typescript={typescript} />
+      <CodeTabs label={`${summary}: example`} language={language} shell={curl} typescript={typescript} />
       {response.example ? (
         <CodeBlock
           className="mt-4 xl:[&_pre]:max-h-[50dvh]"

@@ -1,10 +1,11 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { MethodLabel } from "./method-label";
+import { useCurrentHeading } from "./use-current-heading";
 
 export interface ReferenceNavProps {
   sections: readonly {
@@ -14,41 +15,40 @@ export interface ReferenceNavProps {
   }[];
 }
 
-const LINK = "-ml-px flex items-baseline justify-between gap-2 border-l py-1 pl-3.5 text-base transition-colors";
+const OPERATION = "-ml-px flex items-baseline justify-between gap-2 border-l py-1 pl-3.5 text-base transition-colors";
 const CURRENT = "border-control font-medium text-ink";
 const OTHER = "border-transparent text-muted hover:border-line-strong hover:text-ink";
 
-/** Every operation by section. With JavaScript the one being read is marked. */
+/** All operations by section, with the current section and operation marked. */
 export function ReferenceNav({ sections }: ReferenceNavProps) {
   const nav = useRef<HTMLElement>(null);
   const pathname = usePathname();
-  const page = sections.find(({ slug }) => pathname === `/docs/reference/${slug}`);
-  const current = useReadHeading(page?.operations.map(({ id }) => id).join(" ") ?? "");
+  const section = sections.find(({ slug }) => pathname === `/docs/reference/${slug}`);
+  const current = useCurrentHeading(section?.operations.map(({ id }) => id).join(" ") ?? "");
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the marked link
   useEffect(() => {
-    if (current) nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-  }, [current]);
+    const links = nav.current?.querySelectorAll("[aria-current]");
+    const link = links?.[links.length - 1];
+    if (link) scrollSidebarTo(link);
+  }, [pathname, current]);
 
   return (
     <nav aria-label="Operations" className="grid gap-6" ref={nav}>
-      <Link
-        aria-current={pathname === "/docs/reference" ? "page" : undefined}
-        className="rounded-xs font-semibold text-ink text-sm"
-        href="/docs/reference"
-      >
+      <SectionLink current={pathname === "/docs/reference"} href="/docs/reference">
         Overview
-      </Link>
+      </SectionLink>
       {sections.map(({ name, slug, operations }) => (
         <div key={slug}>
-          <Link className="mb-1.5 block rounded-xs font-semibold text-ink text-sm" href={`/docs/reference/${slug}`}>
+          <SectionLink current={slug === section?.slug} href={`/docs/reference/${slug}`}>
             {name}
-          </Link>
-          <ul className="grid border-l">
+          </SectionLink>
+          <ul className="mt-1.5 grid border-l">
             {operations.map(({ id, summary, method }) => (
               <li key={id}>
                 <Link
                   aria-current={id === current ? "location" : undefined}
-                  className={cn(LINK, id === current ? CURRENT : OTHER)}
+                  className={cn(OPERATION, id === current ? CURRENT : OTHER)}
                   href={`/docs/reference/${slug}#${id}`}
                 >
                   {summary}
@@ -63,27 +63,23 @@ export function ReferenceNav({ sections }: ReferenceNavProps) {
   );
 }
 
-/**
- * The id of the last heading above the upper third of the window.
- *
- * @param ids  of the page's headings in order, separated by spaces
- */
-function useReadHeading(ids: string): string | undefined {
-  const [current, setCurrent] = useState<string>();
+function SectionLink({ current, href, children }: { current: boolean; href: string; children: string }) {
+  return (
+    <Link
+      aria-current={current ? "page" : undefined}
+      className={cn("block rounded-xs font-semibold text-sm", current ? "text-accent-text" : "text-ink")}
+      href={href}
+    >
+      {children}
+    </Link>
+  );
+}
 
-  useEffect(() => {
-    const headings = ids.split(" ").flatMap((id) => document.getElementById(id) ?? []);
-    const update = () => {
-      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 3);
-      setCurrent(passed.at(-1)?.id);
-    };
-    const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -66% 0px" });
-    for (const heading of headings) observer.observe(heading);
-    return () => {
-      observer.disconnect();
-      setCurrent(undefined);
-    };
-  }, [ids]);
-
-  return current;
+/** Scrolls the sidebar, and not the page, if a link is outside its middle part. */
+function scrollSidebarTo(link: Element): void {
+  const sidebar = link.closest("[data-sidebar]");
+  if (!sidebar) return;
+  const top = link.getBoundingClientRect().top - sidebar.getBoundingClientRect().top;
+  const height = sidebar.clientHeight;
+  if (top < height * 0.1 || top > height * 0.8) sidebar.scrollTop += top - height / 3;
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { BULK_NAMES, EXAMPLES, EXAMPLES_FOLDER, type ExampleFile, type Variable } from "@/app/docs/examples/examples";
+import { BATCH_NAMES, EXAMPLES, EXAMPLES_FOLDER, type ExampleFile, type Variable } from "@/app/docs/examples/examples";
 import { sql } from "../../support/database";
 import { type RunningServer, startServer } from "../../support/server";
 import { PASSWORD, type Person, sessionOf, World } from "../../support/world";
@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => tight.stop());
 
-describe("the worked clients for bulk work", () => {
-  it("fail no item and make none twice, though both at once share a key far below what they send", async () => {
+describe("the batch processing clients", () => {
+  it("create every item exactly once while sharing a key with a limit far below what they send", async () => {
     const clients = EXAMPLES.filter(({ tightLimit }) => tightLimit);
     expect(clients).toHaveLength(2);
     const [first] = clients;
@@ -26,15 +26,15 @@ describe("the worked clients for bulk work", () => {
       app.databaseUrl,
       `SELECT p.name, count(*) FROM projects p JOIN organizations o ON o.id = p.organization_id
        WHERE o.slug = $1 AND p.name = ANY ($2) GROUP BY p.name`,
-      [variables.CROWDEE_ORGANIZATION, BULK_NAMES],
+      [variables.CROWDEE_ORGANIZATION, BATCH_NAMES],
     );
-    const made = Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
-    expect(made).toEqual(Object.fromEntries(BULK_NAMES.map((name) => [name, clients.length])));
-    expect(refusals()).toBeGreaterThan(0);
+    const created = Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+    expect(created).toEqual(Object.fromEntries(BATCH_NAMES.map((name) => [name, clients.length])));
+    expect(rejections()).toBeGreaterThan(0);
   });
 });
 
-describe("every example the guide shows does what the guide says", () => {
+describe("every example in the guide works", () => {
   it.each(EXAMPLES.filter(({ run }) => run !== "browser"))("$file", async (example) => {
     const { status, output } = await run(example, await variablesFor(example));
     expect(output).toMatch(example.output);
@@ -43,11 +43,11 @@ describe("every example the guide shows does what the guide says", () => {
 });
 
 /** How often the tight limit was reached. */
-function refusals(): number {
+function rejections(): number {
   return tight.output().split('"status":429').length - 1;
 }
 
-/** A person of the example's own, in as many organizations as it is about. */
+/** A user for one example, with the organizations that it needs. */
 async function variablesFor({ organizations, tightLimit }: ExampleFile): Promise<Record<Variable, string>> {
   const world = new World(app.databaseUrl);
   const [first, second] = [world.organization(), world.organization()];

@@ -132,7 +132,7 @@ describe("every answer under /api tells the budget it was charged to, and is cha
   it("429", async () => {
     await charged("session", session, { path: "/api/v1/me" }, 200);
     const { json } = await charged("session", session, { path: "/api/v1/me" }, 429);
-    expect(json.detail).toContain("/docs/bulk-work");
+    expect(json.detail).toContain("/docs/batch-processing");
     await charged("session", session, { method: "DELETE", path: `/api/v1/projects/${projectId}` }, 429);
   });
 

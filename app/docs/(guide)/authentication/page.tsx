@@ -4,35 +4,36 @@ import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
 import { CONTRACTS } from "@/lib/contracts";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { ErrorLink } from "../../error-link";
 import { OperationLink } from "../../operation-link";
 
-export const metadata: Metadata = { title: "Choosing a way in" };
+export const metadata: Metadata = { title: "Authentication methods" };
 
-/** The three ways to authenticate, side by side. */
-export default function Authentication() {
+/** The three authentication methods side by side. */
+export default function AuthenticationMethods() {
   return (
     <GuidePage
       href="/docs/authentication"
-      lead="There are three ways in. All of them reach the same API and the same permissions; which one fits depends on what you build."
+      lead="You can authenticate with an API key, a browser session, or an access token. All three give access to the same API with the same permissions."
       sections={[
-        { id: "which", title: "Which one to use", content: <Which /> },
-        { id: "precedence", title: "Which credential decides", content: <Precedence /> },
-        { id: "public", title: "What needs no credential", content: <PublicEndpoints /> },
-        { id: "session-only", title: "What takes a signed-in person", content: <SessionOnly /> },
-        { id: "refused", title: "When a credential is refused", content: <Refused /> },
-        { id: "other-origins", title: "From web pages of other origins", content: <OtherOrigins /> },
+        { id: "choose", title: "Choose a method", content: <Choose /> },
+        { id: "precedence", title: "Precedence", content: <Precedence /> },
+        { id: "public", title: "Public endpoints", content: <PublicEndpoints /> },
+        { id: "session-only", title: "Endpoints that require a browser session", content: <SessionOnly /> },
+        { id: "errors", title: "Authentication errors", content: <AuthenticationErrors /> },
+        { id: "cors", title: "Cross-origin requests", content: <CrossOrigin /> },
       ]}
-      title="Choosing a way in"
+      title="Authentication methods"
     />
   );
 }
 
-function Which() {
+function Choose() {
   return (
     <>
       <DocsTable
-        caption="The three ways in"
-        head={["Way in", "For", "Lives", "Travels in"]}
+        caption="Authentication methods"
+        head={["Method", "Use it for", "Valid for", "Sent in"]}
         rows={[
           [
             <Link href="/docs/authentication/api-keys" key="link">
@@ -46,7 +47,7 @@ function Which() {
             <Link href="/docs/authentication/browser-session" key="link">
               Browser session
             </Link>,
-            "Our own pages",
+            "Crowdee’s own pages",
             "30 days",
             "A cookie",
           ],
@@ -54,19 +55,19 @@ function Which() {
             <Link href="/docs/authentication/access-tokens" key="link">
               Access token
             </Link>,
-            "Services behind the same sign-in",
+            "Services that share Crowdee’s sign-in",
             "15 minutes",
             <code key="where">Authorization: Bearer</code>,
           ],
         ]}
       />
       <p>
-        If you integrate with Crowdee for the first time, take an API key. It needs no login flow, no session handling
-        and no token refresh: create it once, attach it to your requests, and revoke it whenever you like.
+        For most integrations, use an API key. It needs no login flow, session handling, or token refresh: create it
+        once, add it to your requests, and revoke it at any time.
       </p>
       <p>
-        If you build something that already sits behind a person’s sign-in, use that instead of a separate secret: a
-        session and a token made from it carry that person’s identity and permissions by themselves.
+        If your users already sign in to Crowdee, use their session or an access token instead. Both carry the user’s
+        identity and permissions, so you don’t need to store a separate secret.
       </p>
     </>
   );
@@ -75,25 +76,27 @@ function Which() {
 function Precedence() {
   return (
     <p>
-      A bearer credential decides alone: when a request has an <code>Authorization: Bearer</code> header, cookies are
-      not looked at. A bad bearer credential is refused with 401 even beside a good cookie, and even where no credential
-      is needed.
+      If a request has an <code>Authorization: Bearer</code> header, only that credential counts and cookies are
+      ignored. An invalid bearer credential is rejected with 401 even if the request also has a valid cookie, and even
+      on public endpoints.
     </p>
   );
 }
 
 function PublicEndpoints() {
-  const open = CONTRACTS.filter((contract) => contract.permission === "public");
+  const publicOperations = CONTRACTS.filter((contract) => contract.permission === "public");
   return (
     <>
-      <p>A handful of endpoints, and this guide, are open to everyone. Everything else answers 401 to strangers.</p>
+      <p>
+        These endpoints and this guide need no credential. Every other endpoint returns 401 to unauthenticated requests.
+      </p>
       <DocsTable
-        caption="Endpoints that need no credential"
-        head={["Endpoint", "What it does"]}
-        rows={open.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
+        caption="Public endpoints"
+        head={["Endpoint", "Description"]}
+        rows={publicOperations.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
       />
       <p>
-        Callers without a credential are under a <Link href="/docs/rate-limits">tighter limit</Link>, counted by
+        Unauthenticated requests have a <Link href="/docs/rate-limits">lower rate limit</Link>, counted by client
         address.
       </p>
     </>
@@ -101,53 +104,45 @@ function PublicEndpoints() {
 }
 
 function SessionOnly() {
-  const personal = CONTRACTS.filter((contract) => contract.session);
+  const sessionOperations = CONTRACTS.filter((contract) => contract.session);
   return (
     <>
       <p>
-        Keys, tokens and the account itself are managed by a person in a browser session. A key never makes or changes
-        keys. Any other credential is refused with <ErrorLink code="session_required" />.
+        Only a signed-in person can manage people and credentials. API keys and access tokens can’t create or change
+        keys. Requests with any other credential return <ErrorLink code="session_required" />.
       </p>
       <DocsTable
-        caption="Endpoints that take a browser session"
-        head={["Endpoint", "What it does"]}
-        rows={personal.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
+        caption="Endpoints that require a browser session"
+        head={["Endpoint", "Description"]}
+        rows={sessionOperations.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
       />
     </>
   );
 }
 
-function Refused() {
+function AuthenticationErrors() {
   const codes = (Object.keys(ERRORS) as ErrorCode[]).filter((code) => ERRORS[code].status === 401);
   return (
     <>
       <p>
-        The answer is 401 with a <code>WWW-Authenticate: Bearer</code> challenge and a{" "}
-        <Link href="/docs/errors">problem document</Link> whose code tells what is wrong.
+        If authentication fails, the response is 401 with a <code>WWW-Authenticate: Bearer</code> challenge and a{" "}
+        <Link href="/docs/errors">problem document</Link> with one of these codes:
       </p>
       <DocsTable
-        caption="Codes of refused credentials"
-        head={["Code", "What happened"]}
+        caption="Authentication error codes"
+        head={["Code", "Meaning"]}
         rows={codes.map((code) => [<ErrorLink code={code} key="link" />, ERRORS[code].meaning])}
       />
     </>
   );
 }
 
-function OtherOrigins() {
+function CrossOrigin() {
   return (
     <p>
-      Pages of any origin may call the API with a bearer credential; the answers carry the CORS headers for it. Cookies
-      never work from another origin. An API key has no place in a web page, where every visitor can read it: call from
-      your backend, or with a short-lived access token.
+      Web pages from any origin can call the API with a bearer credential; responses include the necessary CORS headers.
+      Cookies don’t work cross-origin. Never put an API key in a web page, where every visitor can read it. Call the API
+      from your backend, or use a short-lived access token.
     </p>
-  );
-}
-
-function ErrorLink({ code }: { code: ErrorCode }) {
-  return (
-    <Link href={`/docs/errors/${code}`}>
-      <code>{code}</code>
-    </Link>
   );
 }

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
-import { Link } from "@/components/ui/link";
+import { ErrorLink } from "../../error-link";
 import { Example } from "../../example";
 
 export const metadata: Metadata = { title: "Idempotency and pagination" };
 
-/** The conventions all endpoints share. */
+/** The conventions that all endpoints share. */
 export default function IdempotencyAndPagination() {
   return (
     <GuidePage
       href="/docs/idempotency-and-pagination"
-      lead="What every endpoint has in common: how requests and answers are written, how to retry without doing things twice, and how to read long lists."
+      lead="Conventions that apply to every endpoint: how requests and responses are formatted, how to retry requests safely, and how to page through lists."
       sections={[
-        { id: "conventions", title: "Requests and answers", content: <Conventions /> },
-        { id: "idempotency", title: "Retrying safely", content: <Idempotency /> },
-        { id: "pagination", title: "Reading lists", content: <Pagination /> },
-        { id: "request-ids", title: "Request ids", content: <RequestIds /> },
+        { id: "conventions", title: "Requests and responses", content: <Conventions /> },
+        { id: "idempotency", title: "Idempotent requests", content: <Idempotency /> },
+        { id: "pagination", title: "Pagination", content: <Pagination /> },
+        { id: "request-ids", title: "Request IDs", content: <RequestIds /> },
       ]}
       title="Idempotency and pagination"
     />
@@ -26,18 +26,18 @@ function Conventions() {
   return (
     <ul>
       <li>
-        Bodies are JSON in UTF-8, sent as <code>application/json</code>, at most 1 MB.
+        Request bodies are JSON in UTF-8, up to 1 MB, with the media type <code>application/json</code>.
       </li>
       <li>
-        Names are written in camelCase. Times are UTC, as in <code>2026-11-24T09:30:00.000Z</code>.
+        Field names are in camelCase. Times are UTC in ISO 8601 format, such as <code>2026-11-24T09:30:00.000Z</code>.
       </li>
       <li>
-        Ids begin with what they name: <code>prj_</code> a project, <code>org_</code> an organization, <code>key_</code>{" "}
-        an API key. They sort by the time they were made.
+        IDs have a prefix that shows the type of resource: <code>prj_</code> for projects, <code>org_</code> for
+        organizations, <code>key_</code> for API keys. They sort by creation time.
       </li>
       <li>
-        Unknown fields are refused, so a misspelt one cannot be overlooked. Answers may gain fields; ignore those you do
-        not know.
+        Requests with unknown fields are rejected, so that a typo doesn’t go unnoticed. Responses can gain new fields;
+        ignore fields that you don’t know.
       </li>
     </ul>
   );
@@ -47,29 +47,34 @@ function Idempotency() {
   return (
     <>
       <p>
-        When a connection breaks you cannot know whether a <code>POST</code> was served. Send it with an{" "}
-        <code>Idempotency-Key</code> of your choice, and send every retry with the same one. It is served at most once:
-        the retry gets the first answer again, marked with <code>Idempotency-Replayed: true</code>.
+        If a connection breaks, you can’t know whether the server processed your <code>POST</code> request. To retry it
+        safely, send an <code>Idempotency-Key</code> header and use the same value for every retry. The request is
+        processed at most once. Retries get the first response again, with the header{" "}
+        <code>Idempotency-Replayed: true</code>.
       </p>
       <Example label="Send the same request twice" name="idempotency" />
       <ul>
-        <li>Up to 255 printable characters without spaces. A random UUID for each operation is a good choice.</li>
-        <li>It is remembered for 24 hours, for the key that sent it, or the user for sessions and access tokens.</li>
+        <li>A key has up to 255 printable ASCII characters without spaces. We recommend a random UUID.</li>
         <li>
-          With other contents it is refused: <ErrorLink code="idempotency_key_reused" />.
+          Idempotency keys are stored for 24 hours. They’re separate for each API key; sessions and access tokens share
+          those of their user.
         </li>
         <li>
-          While the first request is still being served, a retry is answered <ErrorLink code="conflict" /> with{" "}
-          <code>Retry-After</code>.
+          Using a key again for a different request returns <ErrorLink code="idempotency_key_reused" />.
         </li>
-        <li>A refused request is not remembered. Correct it and send it with the same key.</li>
         <li>
-          An answer that holds a secret, such as a new API key, is not kept. Its retry is answered{" "}
-          <ErrorLink code="conflict" /> and creates nothing.
+          If you retry while the first request is still in progress, the response is <ErrorLink code="conflict" /> with
+          a <code>Retry-After</code> header.
+        </li>
+        <li>Rejected requests aren’t stored. Fix the request and send it with the same key.</li>
+        <li>
+          Responses that contain a secret, such as a new API key, aren’t stored. A retry returns{" "}
+          <ErrorLink code="conflict" /> and doesn’t create anything.
         </li>
       </ul>
       <p>
-        <code>GET</code>, <code>PATCH</code> and <code>DELETE</code> can be repeated as they are.
+        You can repeat <code>GET</code>, <code>PATCH</code>, and <code>DELETE</code> requests without an idempotency
+        key.
       </p>
     </>
   );
@@ -79,15 +84,14 @@ function Pagination() {
   return (
     <>
       <p>
-        Lists answer <code>{`{ "data": […], "nextCursor": … }`}</code>. <code>limit</code> says how many items at most,
-        1 to 100, and 25 when left out. Pass <code>nextCursor</code> back as <code>cursor</code> for the next page; on
-        the last page it is <code>null</code>.
+        Lists return <code>{`{ "data": […], "nextCursor": … }`}</code>. Use <code>limit</code> to set the page size,
+        from 1 to 100 (default 25). To get the next page, pass <code>nextCursor</code> as <code>cursor</code>. On the
+        last page, <code>nextCursor</code> is <code>null</code>.
       </p>
       <Example label="Read every page of a list" name="pagination" />
       <p>
-        A cursor marks a place between items, not a count, so items created or deleted meanwhile make you neither skip
-        nor repeat any. Treat it as opaque: a value no list has given is refused with{" "}
-        <ErrorLink code="invalid_cursor" />.
+        A cursor marks a position, not an offset. If items are created or deleted while you read a list, you won’t skip
+        or repeat any. Don’t construct cursors yourself: an unknown value returns <ErrorLink code="invalid_cursor" />.
       </p>
     </>
   );
@@ -96,16 +100,9 @@ function Pagination() {
 function RequestIds() {
   return (
     <p>
-      Every answer bears <code>X-Request-Id</code>, and so do our logs. Send one of your own, up to 64 letters, digits,
-      dots, hyphens and underscores, and it is kept. Quote it when you report a problem.
+      Every response has an <code>X-Request-Id</code> header, which also appears in our logs. Include it when you
+      contact support. If you send your own <code>X-Request-Id</code>, we keep it. It can have up to 64 letters, digits,
+      dots, hyphens, and underscores.
     </p>
-  );
-}
-
-function ErrorLink({ code }: { code: string }) {
-  return (
-    <Link href={`/docs/errors/${code}`}>
-      <code>{code}</code>
-    </Link>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DocsTable } from "@/components/docs/docs-table";
 import { GuidePage } from "@/components/docs/guide-page";
-import { Link } from "@/components/ui/link";
+import { getMe } from "@/lib/contracts/me";
 import {
   effectiveRole,
   KEY_ROLES,
@@ -10,47 +10,56 @@ import {
   type Permission,
   roleHasPermission,
 } from "@/lib/permissions";
+import { ErrorLink } from "../../error-link";
 import { Example } from "../../example";
+import { OperationLink } from "../../operation-link";
 
 export const metadata: Metadata = { title: "Organizations and scopes" };
 
-/** Which organization a request is for, and what it may do there. */
+/** How the organization of a request is chosen, and what a credential can do in it. */
 export default function OrganizationsAndScopes() {
   return (
     <GuidePage
       href="/docs/organizations-and-scopes"
-      lead="Everything belongs to an organization. Each request is for exactly one of them, and what it may do there depends on the credential and on its owner’s role at that moment."
+      lead="Every resource belongs to an organization, and every request works in one organization. What the request can do there depends on the credential and on its owner’s current role."
       sections={[
-        { id: "organization", title: "The organization of a request", content: <OrganizationOfRequest /> },
-        { id: "roles", title: "What each role may do", content: <Roles /> },
-        { id: "effective-role", title: "The effective role of a key", content: <EffectiveRole /> },
-        { id: "scope", title: "The scope of a key", content: <Scope /> },
-        { id: "at-once", title: "Changes are in force at once", content: <AtOnce /> },
+        { id: "organization", title: "Choose the organization", content: <ChooseOrganization /> },
+        { id: "roles", title: "Roles and permissions", content: <Roles /> },
+        { id: "effective-role", title: "Effective role of a key", content: <EffectiveRole /> },
+        { id: "scope", title: "Scope of a key", content: <Scope /> },
+        { id: "changes", title: "When changes take effect", content: <Changes /> },
       ]}
       title="Organizations and scopes"
     />
   );
 }
 
-function OrganizationOfRequest() {
+function ChooseOrganization() {
   return (
     <>
       <p>
-        Name the organization in the <code>Crowdee-Organization</code> header, by id or slug. Endpoints under{" "}
-        <code>/api/v1/organizations/{"{organizationId}"}</code> take it from the path instead. Without the header:
+        To choose an organization, send its ID or slug in the <code>Crowdee-Organization</code> header. For endpoints
+        under <code>/api/v1/organizations/{"{organizationId}"}</code>, the path names the organization instead. Without
+        the header:
       </p>
       <ul>
-        <li>a session uses its active organization, or else the one you have been in the longest;</li>
-        <li>a key or access token uses the only organization it reaches;</li>
         <li>
-          a key or access token that reaches several is answered <ErrorLink code="organization_required" />, with a list
-          of them.
+          An API key or access token uses its default organization. For a key, that’s its scope if the scope is a single
+          organization, or else the organization you chose when you created the key. For a token, it’s the session’s
+          active organization when the token was created.
         </li>
+        <li>A session uses its active organization.</li>
       </ul>
+      <p>
+        If the credential can no longer access its default organization, the response is{" "}
+        <ErrorLink code="organization_required" /> with the organizations that it can access. Another organization is
+        never chosen for you. <OperationLink of={getMe} /> works without an organization.
+      </p>
       <Example label="Work in one of several organizations" name="organizations" />
       <p>
-        An organization you are not in is answered <ErrorLink code="organization_not_found" />, exactly as if it did not
-        exist. So is everything inside it: the id of another organization’s project is answered like the id of none.
+        If you aren’t a member of an organization, requests for it return <ErrorLink code="organization_not_found" />,
+        as if it didn’t exist. The same applies to its resources: a project in another organization returns the same
+        response as a project that doesn’t exist.
       </p>
     </>
   );
@@ -60,7 +69,10 @@ function Roles() {
   const permissions = Object.keys(PERMISSIONS) as Permission[];
   return (
     <>
-      <p>Each role may do all that the roles before it may. Every operation of the reference names its permission.</p>
+      <p>
+        Each role includes the permissions of the roles before it. The API reference lists the permission that each
+        operation requires.
+      </p>
       <DocsTable
         caption="Permissions by role"
         head={["Permission", ...MEMBERSHIP_ROLES]}
@@ -77,21 +89,21 @@ function EffectiveRole() {
   return (
     <>
       <p>
-        A key carries a role, and so does its owner’s membership. The key acts as the lower of the two. Creating a key
-        above one’s own role is allowed; it is capped in use, and rises with its owner.
+        A key’s effective role is the lower of its own role and its owner’s role in the organization. You can create a
+        key with a role above your own. It’s limited to your role, and gains permissions if your role is raised.
       </p>
       <DocsTable
-        caption="Effective role by the key’s role and its owner’s membership role"
-        head={["Key’s role", ...MEMBERSHIP_ROLES.map((role) => `owner is ${role}`)]}
+        caption="Effective role by the key’s role and its owner’s role"
+        head={["Key role", ...MEMBERSHIP_ROLES.map((role) => `owner is ${role}`)]}
         rows={KEY_ROLES.map((key) => [
           <code key="role">{key}</code>,
           ...MEMBERSHIP_ROLES.map((membership) => <code key={membership}>{effectiveRole(key, membership)}</code>),
         ])}
       />
       <p>
-        Sessions and access tokens have no role of their own and act as the membership role. When the effective role
-        does not suffice, the answer is <ErrorLink code="insufficient_role" />, and says which permission was needed and
-        which roles came together.
+        Sessions and access tokens have no role of their own; they use their owner’s role. If the effective role is too
+        low, the response is <ErrorLink code="insufficient_role" />. It lists the required permission and the roles
+        involved.
       </p>
     </>
   );
@@ -101,31 +113,24 @@ function Scope() {
   return (
     <>
       <p>
-        A key can be limited to some organizations when it is created. A request for another one its owner is in is
-        refused with <ErrorLink code="organization_out_of_scope" />. If an integration should only ever touch one
-        organization’s data, this is the safeguard.
+        When you create a key, you can limit it to specific organizations. Requests for any other organization that you
+        belong to return <ErrorLink code="organization_out_of_scope" />. Set a scope if an integration should only
+        access the data of one organization.
       </p>
       <p>
-        A key without a scope reaches every organization its owner belongs to, later ones included. An empty scope is
-        refused when the key is created: it never means all.
+        A key without a scope can access every organization you belong to, including those you join later. A scope can’t
+        be empty; an empty list is rejected when you create the key.
       </p>
     </>
   );
 }
 
-function AtOnce() {
+function Changes() {
   return (
     <p>
-      Membership, roles and scope are read from the database on every request. When a member is demoted or removed, or a
-      key is revoked, the next request obeys. <code>GET /api/v1/me</code> tells at any time what a credential may do.
+      Memberships, roles, and scopes are read from the database on every request. If a member is demoted or removed, or
+      a key is revoked, the change applies to the next request. To check what a credential can do, call{" "}
+      <OperationLink of={getMe} />.
     </p>
-  );
-}
-
-function ErrorLink({ code }: { code: string }) {
-  return (
-    <Link href={`/docs/errors/${code}`}>
-      <code>{code}</code>
-    </Link>
   );
 }

@@ -4,61 +4,63 @@ import { GuidePage } from "@/components/docs/guide-page";
 import { TextWithCode } from "@/components/docs/text-with-code";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Link } from "@/components/ui/link";
+import { getMe } from "@/lib/contracts/me";
 import { env } from "@/lib/env";
 import { POLICIES } from "@/lib/limits/policies";
 import { HEADERS } from "@/lib/openapi/headers";
 import { exampleProblem } from "@/lib/openapi/problems";
 import { Example } from "../../example";
+import { OperationLink } from "../../operation-link";
 
 export const metadata: Metadata = { title: "Rate limits" };
 
-/** The limits in force here, and how to live with them. */
+/** The rate limits of this deployment and how to work with them. */
 export default function RateLimits() {
   return (
     <GuidePage
       href="/docs/rate-limits"
-      lead="Requests are limited so that one caller cannot slow down the others. Every answer tells how much is left, and a refusal tells how long to wait."
+      lead="Rate limits keep the API fast for everyone. Every response says how many requests you have left, and a 429 response says how long to wait."
       sections={[
-        { id: "policies", title: "The limits", content: <Policies /> },
-        { id: "headers", title: "What answers tell", content: <HeaderTable /> },
-        { id: "waiting", title: "When a limit is reached", content: <Waiting appUrl={env().APP_URL} /> },
+        { id: "policies", title: "Limits", content: <Policies /> },
+        { id: "headers", title: "Response headers", content: <HeaderTable /> },
+        { id: "retry", title: "When you reach a limit", content: <Retry appUrl={env().APP_URL} /> },
         { id: "counting", title: "How requests are counted", content: <Counting /> },
-        { id: "more", title: "If you need more", content: <More /> },
+        { id: "increase", title: "Request a higher limit", content: <Increase /> },
       ]}
       title="Rate limits"
     />
   );
 }
 
-const WHO: Record<keyof typeof POLICIES, string> = {
+const APPLIES_TO: Record<keyof typeof POLICIES, string> = {
   anonymous: "Requests without a credential",
   session: "Sessions and access tokens",
   "api-key": "API keys",
-  "invalid-credentials": "Credentials that are malformed or were not issued here",
-  "sign-in": "Attempts to sign in or to reset a password, beside anonymous",
+  "invalid-credentials": "Malformed or forged credentials",
+  "sign-in": "Attempts to sign in or reset a password, in addition to anonymous",
 };
 
 function Policies() {
   const policies = Object.entries(POLICIES) as [keyof typeof POLICIES, (typeof POLICIES)[keyof typeof POLICIES]][];
   return (
     <>
-      <p>Which limit a request is charged to follows from its credential. These are the defaults of this deployment:</p>
+      <p>The limit of a request depends on its credential. These are the defaults of this deployment:</p>
       <DocsTable
         caption="Rate limits"
-        head={["Policy", "For", "Counted by", "Requests"]}
+        head={["Policy", "Applies to", "Counted by", "Requests"]}
         rows={policies.map(([name, { counts, rate }]) => [
           <code key="policy">{name}</code>,
-          WHO[name],
+          APPLIES_TO[name],
           counts,
           <span className="whitespace-nowrap" key="rate">
-            {rate().limit} in {rate().windowSeconds} s
+            {rate().limit.toLocaleString("en-US")} per {rate().windowSeconds} s
           </span>,
         ])}
       />
       <p>
-        Each key has its own budget, so integrations do not take from each other. Addresses of IPv6 are counted by their
-        /64 network. <code>GET /api/health</code> and the preflights of browsers are not limited.{" "}
-        <code>GET /api/v1/me</code> names the limit your credential is under.
+        Each key has its own limit, so your integrations don’t affect each other. A key keeps its limit when you rotate
+        it. IPv6 addresses are counted by /64 network. <code>GET /api/health</code> and CORS preflight requests aren’t
+        limited. <OperationLink of={getMe} /> shows the limits of your credential.
       </p>
     </>
   );
@@ -84,21 +86,20 @@ function HeaderTable() {
         ])}
       />
       <p>
-        They describe the limit this request was charged to, and no other. <code>Retry-After</code> comes with 429 and
-        503 only.
+        <code>Retry-After</code> is only present in 429 and 503 responses.
       </p>
-      <Example label="Show the headers; wait when told to" name="rate-limits" />
+      <Example label="Show the rate limit headers; wait and retry after a 429" name="rate-limits" />
     </>
   );
 }
 
-function Waiting({ appUrl }: { appUrl: string }) {
+function Retry({ appUrl }: { appUrl: string }) {
   const { body } = exampleProblem("rate_limited", appUrl);
   return (
     <>
       <p>
-        The answer is 429 with <code>Retry-After</code>, in seconds. Wait that long, once, and the next request is
-        admitted. Do not retry at once in a loop: those requests are refused too, and gain nothing.
+        When you reach a limit, the response is 429 with a <code>Retry-After</code> header in seconds. Wait that long
+        and your next request succeeds. Don’t retry in a loop: requests before then are rejected too.
       </p>
       <CodeBlock
         code={`HTTP/1.1 429 Too Many Requests\nRetry-After: 12\nRateLimit: "api-key";r=0;t=12\n\n${JSON.stringify(body, null, 2)}`}
@@ -106,8 +107,8 @@ function Waiting({ appUrl }: { appUrl: string }) {
         language="429 application/problem+json"
       />
       <p>
-        When many clients or workers share a key, add a little random time to the wait, so that they do not all return
-        in the same moment. <Link href="/docs/bulk-work">Bulk work</Link> has a client that does.
+        If several workers share a key, add a random delay so that they don’t all retry at the same time. For an example
+        client, see <Link href="/docs/batch-processing">Batch processing</Link>.
       </p>
     </>
   );
@@ -116,23 +117,21 @@ function Waiting({ appUrl }: { appUrl: string }) {
 function Counting() {
   return (
     <ul>
-      <li>
-        A window opens with a caller’s first request and closes when its time is over; the next one opens a new one.
-      </li>
-      <li>A limit of N admits exactly N requests in a window. Each request counts once, whatever becomes of it.</li>
-      <li>A refused request does not prolong the wait.</li>
+      <li>A window starts with your first request. After it ends, your next request starts a new one.</li>
+      <li>A limit of N allows exactly N requests per window. Each request counts once, even if it fails.</li>
+      <li>Requests that are rejected with 429 don’t extend the wait.</li>
     </ul>
   );
 }
 
-function More() {
+function Increase() {
   return (
     <p>
-      Steady production work that does not fit into these limits can be accommodated. First look whether{" "}
-      <Link href="/docs/bulk-work">spacing the work</Link> is enough. If it is not, ask in{" "}
-      <Link href="/settings/limits">Settings → Limits</Link>: for one key, for all you do, or for an organization you
-      administer, with the requests a minute it needs and the reason. What is granted is in force within seconds, for as
-      long as it was granted, and <code>GET /api/v1/me</code> shows it.
+      If your production workload regularly exceeds the limits, first check whether{" "}
+      <Link href="/docs/batch-processing">spacing out requests</Link> is enough. If not, request a higher limit in{" "}
+      <Link href="/settings/limits">Settings → Limits</Link> for one key, for all your requests, or for an organization
+      that you administer. Tell us how many requests per minute you need and why. A granted limit takes effect within
+      seconds and shows up in <OperationLink of={getMe} />.
     </p>
   );
 }

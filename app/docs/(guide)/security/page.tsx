@@ -5,70 +5,82 @@ import { Link } from "@/components/ui/link";
 import { listAuditEvents } from "@/lib/contracts/audit-events";
 import { OperationLink } from "../../operation-link";
 
-export const metadata: Metadata = { title: "How keys are kept" };
+export const metadata: Metadata = { title: "API key security" };
 
-/** What a key is made of and what becomes of it. */
+/** How API keys are built, stored and checked. */
 export default function Security() {
   return (
     <GuidePage
       href="/docs/security"
-      lead="What a key is made of, what is stored of it, and what happens on each request that bears one."
+      lead="How API keys are generated and stored, and how each request is checked."
       sections={[
-        { id: "made", title: "How a key is made", content: <Made /> },
-        { id: "stored", title: "What is stored", content: <Stored /> },
-        { id: "checked", title: "How a request is checked", content: <Checked /> },
-        { id: "guessing", title: "Guessing", content: <Guessing /> },
-        { id: "limits", title: "What a key can never do", content: <Never /> },
-        { id: "trail", title: "What is recorded", content: <Trail /> },
+        { id: "format", title: "Key format", content: <Format /> },
+        { id: "storage", title: "What we store", content: <Storage /> },
+        { id: "checks", title: "How requests are checked", content: <Checks /> },
+        { id: "guessing", title: "Protection against guessing", content: <Guessing /> },
+        { id: "restrictions", title: "What keys can’t do", content: <Restrictions /> },
+        { id: "audit", title: "Audit log", content: <Audit /> },
       ]}
-      title="How keys are kept"
+      title="API key security"
     />
   );
 }
 
-function Made() {
+function Format() {
   return (
     <>
       <p>
-        <code>crowdee_</code>, then 30 random characters of <code>0–9 A–Z a–z</code>, which is 178 random bits, then ten
-        characters that authenticate all before them: a shortened HMAC-SHA-256 under a secret of this deployment.
+        A key consists of the prefix <code>crowdee_</code> and 40 characters out of <code>0–9 A–Z a–z</code>:
       </p>
+      <ul>
+        <li>
+          <strong>8 characters: the public ID.</strong> It identifies the key and isn’t secret. It stays the same when
+          you rotate the key.
+        </li>
+        <li>
+          <strong>22 characters: the secret.</strong> 131 random bits.
+        </li>
+        <li>
+          <strong>10 characters: the signature.</strong> A truncated HMAC-SHA-256 of everything before it, keyed with a
+          secret of this deployment.
+        </li>
+      </ul>
       <CodeBlock code="crowdee_[0-9A-Za-z]{40}" language="pattern" />
       <p>
-        The fixed beginning lets secret scanners find keys. The ten characters at the end let us tell a made-up or
-        mistyped key from one that was issued here without looking it up.
+        The prefix lets secret scanners find exposed keys. The signature lets us reject mistyped and forged keys without
+        a database query.
       </p>
     </>
   );
 }
 
-function Stored() {
+function Storage() {
   return (
     <p>
-      The SHA-256 of the whole key, and its first four random and last four characters as a hint. The key itself is in
-      no table, log or page: it exists in the one answer that creates it. A slow password hash would add nothing here;
-      it makes up for secrets that can be guessed, and 178 random bits cannot.
+      We store the SHA-256 hash of the key, its public ID, and a hint to help you recognize it. The key itself is never
+      written to a database, log, or page; it appears only in the response that creates or rotates it. A slow password
+      hash isn’t necessary: it protects secrets that can be guessed, and 131 random bits can’t be.
     </p>
   );
 }
 
-function Checked() {
+function Checks() {
   return (
     <>
       <ol>
+        <li>The format and signature are checked. Malformed and forged keys are rejected right away.</li>
+        <li>The request is counted toward the key’s rate limit.</li>
         <li>
-          At the edge the key’s form and its ten authenticating characters are checked. What fails is refused there.
+          The key is looked up by its hash in the database. Is it revoked or expired? Is its owner active and a member
+          of the organization? With which role?
         </li>
-        <li>The request is charged to the key’s rate limit.</li>
-        <li>
-          In the handler the key is checked again from the raw header and looked up by its hash: revoked? expired? is
-          its owner active, and a member of the organization, in which role?
-        </li>
-        <li>From that the effective role follows, and from it whether the request is allowed.</li>
+        <li>The effective role determines whether the request is allowed.</li>
       </ol>
       <p>
-        Nothing of this is remembered from one request to the next. That is why a revocation, a demotion or a removal is
-        in force on the very next request.
+        A valid signature can’t become invalid, so the server remembers the result in memory for up to two minutes after
+        the last request. It never caches what a key is allowed to do: step 3 reads the database on every request.
+        That’s why revoking a key, demoting its owner, or removing its owner from an organization affects the very next
+        request.
       </p>
     </>
   );
@@ -77,29 +89,31 @@ function Checked() {
 function Guessing() {
   return (
     <p>
-      Credentials that are malformed or were not issued here are counted by address under the{" "}
-      <code>invalid-credentials</code> <Link href="/docs/rate-limits">limit</Link>. They never touch the limit of a real
-      key, so nobody can use up yours.
+      Requests with malformed or forged credentials are counted by client address, under the{" "}
+      <code>invalid-credentials</code> <Link href="/docs/rate-limits">limit</Link>. They never count toward the limit of
+      a real key, so nobody else can use up your requests.
     </p>
   );
 }
 
-function Never() {
+function Restrictions() {
   return (
     <ul>
-      <li>Act above its owner’s present role. Ownership itself cannot be given to a key.</li>
-      <li>Reach an organization outside its scope, or one its owner is not in.</li>
-      <li>Create, change or see keys, mint tokens, or change the account. That takes a person in a browser.</li>
+      <li>Do more than their owner’s current role allows. Keys can’t have the role owner.</li>
+      <li>Access organizations outside their scope, or organizations that their owner doesn’t belong to.</li>
+      <li>
+        List, create, or change keys, create access tokens, or change the account. That requires a browser session.
+      </li>
     </ul>
   );
 }
 
-function Trail() {
+function Audit() {
   return (
     <p>
-      Changes in an organization are recorded with the person, the key if one was used, and the request id; admins read
-      them with <OperationLink of={listAuditEvents} />. The list of your keys shows when each was last used, at most a
-      minute behind.
+      Changes in an organization are recorded with the user, the key (if one was used), and the request ID. Admins can
+      read the audit log in the organization’s settings or with <OperationLink of={listAuditEvents} />. The list of your
+      keys shows when each key was last used, with a delay of up to one minute.
     </p>
   );
 }

@@ -3,81 +3,70 @@ import { GuidePage } from "@/components/docs/guide-page";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { createAccessToken } from "@/lib/contracts/tokens";
+import { ErrorLink } from "../../../error-link";
 import { Example } from "../../../example";
 import { OperationLink } from "../../../operation-link";
 
 export const metadata: Metadata = { title: "Access tokens" };
 
-/** Short-lived tokens minted from a session. */
+/** Short-lived tokens issued for a session. */
 export default function AccessTokens() {
   return (
     <GuidePage
       href="/docs/authentication/access-tokens"
-      lead="A service behind the same sign-in can act for the person who is using it, without a secret of its own. It exchanges the person’s session for a bearer token that lives 15 minutes."
+      lead="A service that shares Crowdee’s sign-in can act on behalf of its current user without a secret of its own. It exchanges the user’s session for a bearer token that’s valid for 15 minutes."
       sections={[
-        { id: "mint", title: "Mint one", content: <Mint /> },
-        { id: "may", title: "What it may do", content: <May /> },
-        { id: "organization", title: "Name the organization", content: <NameOrganization /> },
-        { id: "end", title: "When it ends", content: <End /> },
+        { id: "create", title: "Create a token", content: <Create /> },
+        { id: "permissions", title: "Permissions", content: <Permissions /> },
+        { id: "organization", title: "Organization", content: <Organization /> },
+        { id: "expiration", title: "Expiration", content: <Expiration /> },
       ]}
       title="Access tokens"
     />
   );
 }
 
-function Mint() {
+function Create() {
   return (
     <>
       <p>
-        The signed-in visitor’s browser sends your service the session cookie, because both are behind the same sign-in.
-        Pass the cookie on to <OperationLink of={createAccessToken} />, and use the token of the answer as a bearer
-        credential.
+        The user’s browser sends the session cookie to your service because both share the same sign-in. Forward the
+        cookie to <OperationLink of={createAccessToken} />, and use the token in the response as a bearer token.
       </p>
       <Example label="Exchange a session for a token and use it" name="access-token" />
       <Callout tone="info">
-        Do not store tokens. Mint one when you need it, keep it in memory for as long as <code>expiresIn</code> says,
-        and mint the next.
+        Don’t store tokens. Create one when you need it, keep it in memory for <code>expiresIn</code> seconds, and then
+        create a new one.
       </Callout>
     </>
   );
 }
 
-function May() {
+function Permissions() {
   return (
     <p>
-      A token has no role of its own. It acts as its owner’s membership role in the organization of the request, read
-      anew on every request. What takes a person in a browser, such as managing keys or minting further tokens, is
-      refused with{" "}
-      <Link href="/docs/errors/session_required">
-        <code>session_required</code>
-      </Link>
-      . Requests count towards the same <Link href="/docs/rate-limits">limit</Link> as the person’s session.
+      A token has no role of its own. It has its owner’s current role in the organization of the request. A token can’t
+      manage keys or create more tokens; those requests return <ErrorLink code="session_required" />. Requests count
+      toward the same <Link href="/docs/rate-limits">rate limit</Link> as the user’s session.
     </p>
   );
 }
 
-function NameOrganization() {
+function Organization() {
   return (
     <p>
-      A token knows no active organization. When its owner is in several, name one in the{" "}
-      <code>Crowdee-Organization</code> header; otherwise the answer is{" "}
-      <Link href="/docs/errors/organization_required">
-        <code>organization_required</code>
-      </Link>{" "}
-      and lists them.
+      A token’s default organization is the session’s active organization at the time the token is created. To work in
+      another organization, send the <code>Crowdee-Organization</code> header. If the user has left the default
+      organization, requests without the header return <ErrorLink code="organization_required" />.
     </p>
   );
 }
 
-function End() {
+function Expiration() {
   return (
     <p>
-      After 15 minutes, and at once when the owner’s password is changed or the account is disabled. Then requests are
-      refused with{" "}
-      <Link href="/docs/errors/session_expired">
-        <code>session_expired</code>
-      </Link>
-      .
+      A token expires after 15 minutes. It ends earlier if its owner’s password changes or the account is disabled.
+      After that, requests return <ErrorLink code="session_expired" />.
     </p>
   );
 }

@@ -3,24 +3,26 @@ import { GuidePage } from "@/components/docs/guide-page";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { rotateApiKey } from "@/lib/contracts/api-keys";
+import { ErrorLink } from "../../../error-link";
 import { Example } from "../../../example";
 import { OperationLink } from "../../../operation-link";
 
 export const metadata: Metadata = { title: "API keys" };
 
-/** Creating, sending, rotating and revoking keys. */
+/** Creating, using, rotating and revoking API keys. */
 export default function ApiKeys() {
   return (
     <GuidePage
       href="/docs/authentication/api-keys"
-      lead="A long-lived credential for scripts, CI pipelines and backends. You create it once in the browser, attach it to requests, and revoke it whenever you like."
+      lead="API keys are long-lived credentials for scripts, CI pipelines, and backends. Create a key once in the browser, add it to your requests, and revoke it at any time."
       sections={[
         { id: "create", title: "Create a key", content: <Create /> },
-        { id: "use", title: "Use it", content: <Use /> },
-        { id: "may", title: "What a key may do", content: <May /> },
-        { id: "safe", title: "Keep it safe", content: <Safe /> },
-        { id: "rotate", title: "Rotate", content: <Rotate /> },
-        { id: "revoke", title: "Revoke", content: <Revoke /> },
+        { id: "use", title: "Use a key", content: <Use /> },
+        { id: "permissions", title: "Permissions", content: <Permissions /> },
+        { id: "organization", title: "Default organization", content: <DefaultOrganization /> },
+        { id: "best-practices", title: "Best practices", content: <BestPractices /> },
+        { id: "rotate", title: "Rotate a key", content: <Rotate /> },
+        { id: "revoke", title: "Revoke a key", content: <Revoke /> },
       ]}
       title="API keys"
     />
@@ -31,27 +33,30 @@ function Create() {
   return (
     <>
       <p>
-        Keys are created by a signed-in person in <Link href="/settings/api-keys">Settings → API Keys</Link>. A key has:
+        Sign in and go to <Link href="/settings/api-keys">Settings → API keys</Link>. A key has:
       </p>
       <ul>
         <li>
-          <strong>a name</strong> of up to 64 characters. Say what the key is for: <code>ci-pipeline</code>.
+          <strong>A name</strong> of up to 64 characters that describes what it’s for, such as <code>ci-pipeline</code>.
         </li>
         <li>
-          <strong>a role</strong>: <code>viewer</code>, <code>member</code> or <code>admin</code>. A role above your own
-          is allowed and capped in use.
+          <strong>A role</strong>: <code>viewer</code>, <code>member</code>, or <code>admin</code>. You can choose a
+          role above your own, but the key never gets more permissions than you have.
         </li>
         <li>
-          <strong>a scope</strong>, if you like: the organizations it is limited to. Without one it reaches every
-          organization you belong to, now or later.
+          <strong>A scope</strong> (optional): the organizations that the key can access. Without a scope, it can access
+          every organization you belong to, including those you join later.
         </li>
         <li>
-          <strong>an expiry</strong>, if you like: the time from which it is refused.
+          <strong>A default organization</strong>, used by requests that don’t name one.
+        </li>
+        <li>
+          <strong>An expiration date</strong> (optional).
         </li>
       </ul>
       <p>
-        The full key appears once, in the answer that creates it. Afterwards lists show a hint of it, the first four and
-        last four characters, to tell keys apart.
+        The full key appears only once, in the response that creates it. After that, lists show a hint that identifies
+        the key but can’t be used to authenticate.
       </p>
     </>
   );
@@ -60,39 +65,49 @@ function Create() {
 function Use() {
   return (
     <>
-      <p>
-        Send the key as a bearer credential with every request. Nothing else is needed: no login, no cookie, no refresh.
-      </p>
-      <Example label="Create a project and list the newest" name="api-key" />
+      <p>Send the key as a bearer token with every request:</p>
+      <Example label="Create a project and list the newest projects" name="api-key" />
     </>
   );
 }
 
-function May() {
+function Permissions() {
   return (
     <p>
-      A key acts as the lower of its own role and its owner’s present role in the organization of the request. This is
-      read anew on every request, so when the owner is demoted, removed or disabled, the very next request with the key
-      obeys. <Link href="/docs/organizations-and-scopes">Organizations and scopes</Link> has the whole table.
+      A key’s effective role is the lower of its own role and its owner’s current role in the organization of the
+      request. It’s evaluated on every request: if the owner is demoted, removed, or disabled, the next request with the
+      key reflects that. For the full table, see{" "}
+      <Link href="/docs/organizations-and-scopes">Organizations and scopes</Link>.
     </p>
   );
 }
 
-function Safe() {
+function DefaultOrganization() {
+  return (
+    <p>
+      A key’s default organization is set when you create it. Joining, creating, or renaming organizations later doesn’t
+      change what the key’s requests mean. To work in another organization, send the <code>Crowdee-Organization</code>{" "}
+      header. If the key can no longer access its default organization, requests without the header return{" "}
+      <ErrorLink code="organization_required" />.
+    </p>
+  );
+}
+
+function BestPractices() {
   return (
     <>
       <ul>
-        <li>Keep it in a secret store or an environment variable, never in source code.</li>
-        <li>Send it in the header only. Addresses end up in logs and histories.</li>
-        <li>Use one key for each integration, so that one can be revoked without stopping the others.</li>
-        <li>Give it the lowest role and the narrowest scope that do, and an expiry when the work ends some day.</li>
+        <li>Store keys in a secret manager or an environment variable, never in source code.</li>
+        <li>Send keys only in the header. URLs end up in logs and browser history.</li>
+        <li>Use a separate key for each integration, so that you can revoke one without affecting the others.</li>
+        <li>Choose the lowest role and the narrowest scope that work, and set an expiration date.</li>
         <li>
-          Let your secret scanner look for <code>{"crowdee_[0-9A-Za-z]{40}"}</code>.
+          Add the pattern <code>{"crowdee_[0-9A-Za-z]{40}"}</code> to your secret scanner.
         </li>
       </ul>
-      <Callout title="If a key was exposed" tone="danger">
-        Pushed to a public repository, written to a log, pasted into a chat: revoke it in Settings → API Keys at once
-        and create another.
+      <Callout title="If a key is exposed" tone="danger">
+        If a key ends up in a public repository, a log, or a chat, revoke it in Settings → API keys right away and
+        create a new one.
       </Callout>
     </>
   );
@@ -101,8 +116,9 @@ function Safe() {
 function Rotate() {
   return (
     <p>
-      Rotating issues a new key of the same name, role, scope and expiry, and ends the old one, at once or after an
-      overlap of up to seven days in which both work. It takes a browser session: <OperationLink of={rotateApiKey} />.
+      Rotation gives a key a new secret. The key keeps its ID, name, role, scope, expiration date, and rate limit. The
+      old secret stops working immediately or after an overlap of up to seven days, during which both work. Rotation
+      requires a browser session: <OperationLink of={rotateApiKey} />.
     </p>
   );
 }
@@ -110,11 +126,9 @@ function Rotate() {
 function Revoke() {
   return (
     <p>
-      A revoked key is refused from the next request on, everywhere, with{" "}
-      <Link href="/docs/errors/api_key_revoked">
-        <code>api_key_revoked</code>
-      </Link>
-      . Revocation cannot be undone. The key stays in the list, with the time it was last used.
+      Revocation takes effect on the next request, everywhere. Requests with a revoked key return{" "}
+      <ErrorLink code="api_key_revoked" />. You can’t undo a revocation. The key stays in the list so that you can see
+      when it was last used.
     </p>
   );
 }

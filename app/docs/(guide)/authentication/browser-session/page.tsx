@@ -1,61 +1,60 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
+import { ErrorLink } from "../../../error-link";
 import { Example } from "../../../example";
 
-export const metadata: Metadata = { title: "Browser session" };
+export const metadata: Metadata = { title: "Browser sessions" };
 
-/** The cookie of a signed-in browser. */
-export default function BrowserSession() {
+/** Authentication with the cookie of a signed-in browser. */
+export default function BrowserSessions() {
   return (
     <GuidePage
       href="/docs/authentication/browser-session"
-      lead="Whoever is signed in in a browser can call the API from our own pages without any further credential. The session is the person: it carries their identity and their permissions by itself."
+      lead="A signed-in browser can call the API from Crowdee’s own pages without another credential. The session carries the user’s identity and permissions."
       sections={[
-        { id: "how", title: "How it works", content: <How /> },
-        { id: "example", title: "Example", content: <Worked /> },
-        { id: "changes", title: "Changes come from our own pages", content: <Changes /> },
-        { id: "organization", title: "The active organization", content: <ActiveOrganization /> },
-        { id: "end", title: "When it ends", content: <End /> },
+        { id: "how-it-works", title: "How it works", content: <HowItWorks /> },
+        { id: "example", title: "Example", content: <SessionExample /> },
+        { id: "same-origin", title: "Same-origin writes", content: <SameOriginWrites /> },
+        { id: "organization", title: "Active organization", content: <ActiveOrganization /> },
+        { id: "expiration", title: "Expiration", content: <Expiration /> },
       ]}
-      title="Browser session"
+      title="Browser sessions"
     />
   );
 }
 
-function How() {
+function HowItWorks() {
   return (
     <p>
-      Signing in sets a signed cookie. It says who you are and nothing else. Your roles and organizations are read anew
-      on every request, so a session has no role of its own: it acts as your membership role in the organization of the
-      request, and a change to that is in force at once.
+      Signing in sets a signed cookie that identifies you. The cookie holds no permissions: your organizations and roles
+      are read from the database on every request. A session has your role in the organization of the request, and
+      changes to that role take effect immediately.
     </p>
   );
 }
 
-function Worked() {
+function SessionExample() {
   return (
     <>
       <p>
-        In TypeScript on one of our pages the browser adds the cookie. With curl you do what the browser does: fetch the
-        form’s token, send the form, keep the cookie. It is shown here to make the exchange visible; a script is better
-        off with an <Link href="/docs/authentication/api-keys">API key</Link>.
+        In TypeScript, on one of Crowdee’s pages, the browser adds the cookie. The curl example shows what happens when
+        you sign in: it gets a CSRF token, submits the sign-in form, and keeps the cookie. For scripts, use an{" "}
+        <Link href="/docs/authentication/api-keys">API key</Link> instead.
       </p>
       <Example label="Call the API with a session" name="session" />
     </>
   );
 }
 
-function Changes() {
+function SameOriginWrites() {
   return (
     <p>
-      Browsers attach cookies by themselves, also to requests that another site provokes. A request that changes
-      something and is authenticated by the cookie must therefore come from our own origin, as <code>Origin</code> and{" "}
-      <code>Sec-Fetch-Site</code> tell. Otherwise it is refused with{" "}
-      <Link href="/docs/errors/cross_origin_forbidden">
-        <code>cross_origin_forbidden</code>
-      </Link>
-      . Cookies are never accepted in cross-origin reads by pages either, because the answers do not allow credentials.
+      Browsers also attach cookies to requests that other sites trigger. For that reason, a request that changes
+      something and is authenticated by the cookie must come from Crowdee’s own origin, according to its{" "}
+      <code>Origin</code> and <code>Sec-Fetch-Site</code> headers. Otherwise, it returns{" "}
+      <ErrorLink code="cross_origin_forbidden" />. Pages on other origins can’t read responses with the cookie either,
+      because CORS responses don’t allow credentials.
     </p>
   );
 }
@@ -63,22 +62,19 @@ function Changes() {
 function ActiveOrganization() {
   return (
     <p>
-      A session works in its active organization, which the switcher in the header sets. The{" "}
-      <code>Crowdee-Organization</code> header overrides it for one request. Before any choice it is the organization
-      you have been a member of the longest. If you are no longer a member of the active one, the same holds.
+      Requests with a session use its active organization, which you choose in the organization switcher. Until you
+      choose one, or after you leave it, that’s the organization you joined first. To work in another organization for a
+      single request, send the <code>Crowdee-Organization</code> header. Crowdee’s pages have the organization in their
+      URL, such as <code>/orgs/newsroom/projects</code>, so two tabs can work in two organizations.
     </p>
   );
 }
 
-function End() {
+function Expiration() {
   return (
     <p>
-      A session lasts 30 days. Changing or resetting the password ends every session and access token of the account,
-      and so does disabling the account. From then on requests are refused with{" "}
-      <Link href="/docs/errors/session_expired">
-        <code>session_expired</code>
-      </Link>
-      .
+      A session lasts 30 days. Changing or resetting your password ends all sessions and access tokens of the account,
+      and so does disabling the account. After that, requests return <ErrorLink code="session_expired" />.
     </p>
   );
 }

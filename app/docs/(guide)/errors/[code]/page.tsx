@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: code };
 }
 
-/** One error code: what it means, why it happens, what to do. */
+/** One error code: its cause, how to fix it, and where it can occur. */
 export default async function ErrorPage({ params }: Props) {
   const { code } = await params;
   if (!isErrorCode(code)) notFound();
@@ -28,7 +28,7 @@ export default async function ErrorPage({ params }: Props) {
   const sections: GuideSection[] = [
     {
       id: "cause",
-      title: "What happened",
+      title: "Cause",
       content: (
         <p>
           <TextWithCode>{meaning}</TextWithCode>
@@ -37,15 +37,15 @@ export default async function ErrorPage({ params }: Props) {
     },
     {
       id: "resolution",
-      title: "What to do",
+      title: "Solution",
       content: (
         <p>
           <TextWithCode>{resolution}</TextWithCode>
         </p>
       ),
     },
-    { id: "example", title: "Example", content: <Answer appUrl={env().APP_URL} code={code} /> },
-    { id: "operations", title: "Where it can occur", content: <Operations code={code} /> },
+    { id: "example", title: "Example", content: <ExampleResponse appUrl={env().APP_URL} code={code} /> },
+    { id: "operations", title: "Operations", content: <Operations code={code} /> },
   ];
   return (
     <GuidePage
@@ -59,7 +59,7 @@ export default async function ErrorPage({ params }: Props) {
       href={`/docs/errors/${code}`}
       lead={
         <>
-          {title}. The status is <strong className="font-semibold text-ink">{status}</strong>.
+          {title} (status <strong className="font-semibold text-ink">{status}</strong>).
         </>
       }
       sections={sections}
@@ -72,7 +72,7 @@ function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code);
 }
 
-function Answer({ code, appUrl }: { code: ErrorCode; appUrl: string }) {
+function ExampleResponse({ code, appUrl }: { code: ErrorCode; appUrl: string }) {
   const { status, headers, body } = exampleProblem(code, appUrl);
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return (
@@ -86,19 +86,20 @@ function Answer({ code, appUrl }: { code: ErrorCode; appUrl: string }) {
 
 function Operations({ code }: { code: ErrorCode }) {
   const operations = CONTRACTS.filter((contract) => errorsOf(contract).includes(code));
-  if (operations.length === 0) return <p>At any address: it is answered before an operation is even known.</p>;
+  if (operations.length === 0)
+    return <p>This error can occur for any path, before the request reaches an operation.</p>;
   if (operations.length > CONTRACTS.length / 2) {
     return (
       <p>
-        In {operations.length} of the {CONTRACTS.length} operations of the{" "}
-        <Link href="/docs/reference">API reference</Link>, which names the codes of each.
+        {operations.length} of {CONTRACTS.length} operations can return this error. The{" "}
+        <Link href="/docs/reference">API reference</Link> lists the codes of each operation.
       </p>
     );
   }
   return (
     <DocsTable
-      caption={`Operations that can answer ${code}`}
-      head={["Operation", "What it does"]}
+      caption={`Operations that can return ${code}`}
+      head={["Operation", "Description"]}
       rows={operations.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
     />
   );

@@ -1,12 +1,12 @@
-# Creates a project for each line of standard input, in batches spaced over the limit's window, and fails none of them.
+# Creates a project for each line of standard input, in batches that are spaced across the rate limit window.
 BATCH=5
 run=$(date +%s)-$$
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# create <line number> <name>: the headers of its answer stay in $work/<line number>.
+# create <line number> <name>: saves the response headers in $work/<line number>.
 create() {
-  local attempt status told name
+  local attempt status retry_after name
   name=$(printf '%s' "$2" | sed 's/[\\"]/\\&/g')
   for attempt in 1 2 3 4 5 6 7 8; do
     status=$(curl --silent --output /dev/null --dump-header "$work/$1" --write-out '%{http_code}' \
@@ -17,18 +17,18 @@ create() {
       --data "{ \"name\": \"$name\" }") || status=000
     case $status in
       201) echo "created $2" && return ;;
-      429 | 5?? | 000) ;; # Only a limit or a fault on our side is worth another try.
+      429 | 5?? | 000) ;; # Retry only when limited or when the server fails.
       *) break ;;
     esac
-    told=$(sed -n 's/^retry-after: *\([0-9]*\).*/\1/Ip' "$work/$1")
-    # As told, or twice as long each time; and up to a second more, so that not everyone returns at once.
-    sleep "${told:-$((1 << attempt))}.$((RANDOM % 10))"
+    retry_after=$(sed -n 's/^retry-after: *\([0-9]*\).*/\1/Ip' "$work/$1")
+    # Wait for Retry-After, or exponentially longer, plus up to a second of jitter.
+    sleep "${retry_after:-$((1 << attempt))}.$((RANDOM % 10))"
   done
   echo "line $1: $status" >&2
   return 1
 }
 
-# How long a batch may take so that the limit is never reached: q requests in w seconds.
+# How many seconds to spend on each batch to stay below the limit of q requests per w seconds.
 pace() {
   sed -n 's/^ratelimit-policy:.*q=\([0-9]*\);w=\([0-9]*\).*/\1 \2/Ip' "$work/$1" | awk "{ print $BATCH * \$2 / \$1 }"
 }

@@ -1,7 +1,7 @@
 import { AppWindow, KeyRound, type LucideIcon, Timer } from "lucide-react";
 import { Section } from "./section";
 
-interface WayIn {
+interface Method {
   Icon: LucideIcon;
   title: string;
   audience: string;
@@ -9,40 +9,40 @@ interface WayIn {
   header: string;
 }
 
-const WAYS: readonly WayIn[] = [
+const METHODS: readonly Method[] = [
   {
     Icon: KeyRound,
     title: "API key",
     audience: "Scripts, CI, backends",
-    text: "Made once in the settings, sent with each request, revoked whenever you like. Optionally tied to chosen organizations and an expiry date.",
+    text: "Create it once in the settings, send it with every request, and revoke it at any time. Optionally limit it to specific organizations and set an expiration date.",
     header: "Authorization: Bearer crowdee_…",
   },
   {
     Icon: AppWindow,
     title: "Browser session",
-    audience: "People, signed in",
-    text: "Carries your own identity and role by itself. Writes are accepted only from this site’s own pages.",
+    audience: "Signed-in users",
+    text: "Carries the user’s identity and role. Requests that change something are accepted only from Crowdee’s own pages.",
     header: "Cookie: set when you sign in",
   },
   {
     Icon: Timer,
-    title: "Short-lived token",
-    audience: "Services behind your sign-in",
-    text: "Minted from a session, good for fifteen minutes, for a service that acts for the person in front of it.",
+    title: "Access token",
+    audience: "Services that share the sign-in",
+    text: "Issued for a session and valid for 15 minutes. For services that act on behalf of the current user.",
     header: "Authorization: Bearer eyJ…",
   },
 ];
 
-/** The three credentials side by side. */
-export function WaysIn() {
+/** The three authentication methods side by side. */
+export function AuthenticationMethods() {
   return (
     <Section
-      id="ways-in"
-      lead="All three reach the same endpoints through the same checks. Choose by what you are building."
-      title="Three ways in"
+      id="authentication-methods"
+      lead="All three give access to the same endpoints with the same permission checks."
+      title="Three authentication methods"
     >
       <ul className="grid overflow-hidden rounded-xl border bg-surface shadow-sm md:grid-cols-3 md:divide-x max-md:divide-y">
-        {WAYS.map(({ Icon, title, audience, text, header }) => (
+        {METHODS.map(({ Icon, title, audience, text, header }) => (
           <li className="flex flex-col p-6 sm:p-7" key={title}>
             <Icon aria-hidden="true" className="size-5 text-ink" strokeWidth={1.75} />
             <h3 className="mt-5 font-semibold text-lg">{title}</h3>

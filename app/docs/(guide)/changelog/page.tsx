@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { GuidePage } from "@/components/docs/guide-page";
+import { Link } from "@/components/ui/link";
+import { createApiKey } from "@/lib/contracts/api-keys";
+import { getMe } from "@/lib/contracts/me";
+import { ErrorLink } from "../../error-link";
+import { OperationLink } from "../../operation-link";
+
+export const metadata: Metadata = { title: "Changelog" };
+
+/** Changes to the API that clients notice, newest first. */
+export default function Changelog() {
+  return (
+    <GuidePage
+      href="/docs/changelog"
+      lead="Changes to the API, newest first. We list everything that clients can notice."
+      sections={[{ id: "2026-11-24", title: "November 24, 2026", content: <November24 /> }]}
+      title="Changelog"
+    />
+  );
+}
+
+function November24() {
+  return (
+    <>
+      <h3>Breaking changes</h3>
+      <ul>
+        <li>
+          <strong>New key format.</strong> API keys now contain a public ID that stays the same when you rotate the key.
+          Keys created before this change no longer work. Create new ones in{" "}
+          <Link href="/settings/api-keys">Settings → API keys</Link>. The pattern{" "}
+          <code>{"crowdee_[0-9A-Za-z]{40}"}</code> hasn’t changed. For details, see{" "}
+          <Link href="/docs/security#format">Key format</Link>.
+        </li>
+        <li>
+          <strong>
+            <OperationLink of={getMe} /> works without an organization.
+          </strong>{" "}
+          If the request has no organization, <code>organization</code> and <code>role</code> are <code>null</code>.
+          Before, it returned <ErrorLink code="organization_required" />.
+        </li>
+        <li>
+          <strong>Pages have the organization in their URL.</strong> For example, <code>/projects</code> is now{" "}
+          <code>{"/orgs/{slug}/projects"}</code>.
+        </li>
+      </ul>
+      <h3>New features</h3>
+      <ul>
+        <li>
+          <strong>Default organization.</strong> Every API key and access token has a default organization for requests
+          without a <code>Crowdee-Organization</code> header. Set it with <code>defaultOrganizationId</code> in{" "}
+          <OperationLink of={createApiKey} />. A key works unchanged after you create or join more organizations.
+        </li>
+        <li>
+          <strong>Rotation keeps the key.</strong> A rotated key keeps its ID, its rate limit, and its usage.
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -2,8 +2,8 @@ import { builtinModules } from "node:module";
 
 /** What the views of one domain are built from: the kit, the shell, and forms. No view imports another domain's. */
 const VIEW = `
-  components/api-client.ts components/form/ components/permissions/ components/shell/ components/ui/
-  components/use-action.ts components/use-pages.ts lib/contracts/ lib/permissions/
+  components/api-client.ts components/form/ components/navigation/ components/permissions/ components/shell/
+  components/ui/ components/use-action.ts components/use-pages.ts lib/contracts/ lib/permissions/
 `;
 const VIEW_PACKAGES = "lucide-react next react react-dom zod";
 
@@ -219,8 +219,12 @@ export const ROOMS = [
     why: "A design system that could serve another product.",
   },
   {
+    room: "components/navigation/",
+    why: "Addresses of pages, and the organization a tab works in, are plain strings.",
+  },
+  {
     room: "components/api-client.ts",
-    may: "lib/contracts/ lib/errors.ts",
+    may: "components/navigation/ lib/contracts/ lib/errors.ts",
     packages: "zod",
     why: "Calls our API by its contracts; every change from the browser goes through it.",
   },
@@ -252,8 +256,8 @@ export const ROOMS = [
   {
     room: "components/shell/",
     may: `
-      components/api-client.ts components/brand/ components/form/ components/permissions/ components/ui/
-      lib/contracts/ lib/permissions/
+      components/api-client.ts components/brand/ components/form/ components/navigation/ components/permissions/
+      components/ui/ lib/contracts/ lib/permissions/
     `,
     packages: "lucide-react next radix-ui react",
     why: "The frame of every page: navigation, organization switcher, headers.",
@@ -293,7 +297,7 @@ export const ROOMS = [
   },
   {
     room: "components/marketing/",
-    may: "components/brand/ components/ui/ lib/contracts/ lib/permissions/",
+    may: "components/brand/ components/navigation/ components/ui/ lib/contracts/ lib/permissions/",
     packages: "lucide-react next react",
     why: "The public home page, with real endpoints and roles in it.",
   },

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { currentOrganizationId } from "@/components/navigation/current-organization";
 import type { Contract } from "@/lib/contracts/contract";
 import type { ErrorCode, FieldError } from "@/lib/errors";
 
@@ -16,7 +17,7 @@ export interface CallOptions<C extends Contract> {
   query?: Query<C>;
   /** Makes a repeated POST count once; see {@link idempotencyKeys}. */
   idempotencyKey?: string;
-  /** Id or slug of the organization the call is for; the active one when left out. */
+  /** Id or slug of the organization the call is for; the one this tab works in when left out. */
   organization?: string;
   signal?: AbortSignal;
 }
@@ -65,7 +66,7 @@ export async function callApi<C extends Contract>(
 }
 
 async function send(method: string, url: string, options: CallOptions<Contract>): Promise<Response> {
-  const { body, idempotencyKey, organization, signal } = options;
+  const { body, idempotencyKey, organization = currentOrganizationId(), signal } = options;
   const headers = new Headers({ Accept: "application/json" });
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (idempotencyKey) headers.set("Idempotency-Key", idempotencyKey);

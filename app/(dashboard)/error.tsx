@@ -4,7 +4,7 @@ import { lazy } from "react";
 
 const PageError = lazy(() => import("@/components/shell/page-error"));
 
-/** Stands in for a signed-in page that failed, inside the frame. */
+/** Replaces a signed-in page that failed, inside the frame. */
 export default function DashboardErrorPage(failure: { error: unknown; retry: () => void }) {
   return (
     <div className="rounded-lg border bg-surface shadow-sm">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { ServerClock } from "@/components/ui/relative-time";
 import { requireSession } from "@/lib/http/page-session";
+import { roleHasPermission } from "@/lib/permissions";
 import { isOperator } from "@/lib/services/limits/limit-requests";
 
 /** The frame of every signed-in page. It proves who is there; each page does so again for itself. */
@@ -12,7 +13,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <AppShell
       activeOrganizationId={organization?.id ?? null}
       operator={await isOperator(principal)}
-      organizations={memberships.map(({ id, slug, name, role }) => ({ id, slug, name, role }))}
+      organizations={memberships.map(({ id, slug, name, role }) => ({
+        id,
+        slug,
+        name,
+        role,
+        readsAuditLog: roleHasPermission(role, "audit:read"),
+      }))}
       user={{ name: user.name, email: user.email }}
     >
       <ServerClock now={Date.now()}>{children}</ServerClock>

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 export const metadata: Metadata = { title: "Not found" };
 
-/** What a signed-in person sees for a thing that does not exist, or belongs to another organization: the same. */
+/** What a signed-in person sees for a page that does not exist, or belongs to an organization of others: the same. */
 export default function DashboardNotFound() {
   return (
     <div className="rounded-lg border bg-surface shadow-sm">
@@ -15,10 +15,10 @@ export default function DashboardNotFound() {
             Go to projects
           </ButtonLink>
         }
-        description="It may have been deleted, or it belongs to another organization: switch to that one and try again."
+        description="It may have been deleted or renamed, or you may not have access to it."
         headingLevel={1}
         icon={<SearchX />}
-        title="There is nothing here"
+        title="Page not found"
       />
     </div>
   );

@@ -1,5 +1,7 @@
 import type { TableColumn } from "@/components/ui/table";
 
+export const MEMBERS_CAPTION = "Members";
+
 export const MEMBER_COLUMNS: readonly TableColumn[] = [
   { key: "member", label: "Member" },
   { key: "role", label: "Role" },
@@ -8,7 +10,7 @@ export const MEMBER_COLUMNS: readonly TableColumn[] = [
 ];
 
 export const INVITATION_COLUMNS: readonly TableColumn[] = [
-  { key: "email", label: "Address" },
+  { key: "email", label: "Email" },
   { key: "role", label: "Role" },
   { key: "invited", label: "Invited" },
   { key: "expires", label: "Expires" },

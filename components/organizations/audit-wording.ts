@@ -10,7 +10,7 @@ export const AUDIT_WORDING: Record<AuditAction, string> = {
   "member.removed": "removed",
   "member.left": "left",
   "invitation.created": "invited",
-  "invitation.revoked": "withdrew the invitation to",
+  "invitation.revoked": "revoked the invitation for",
   "project.created": "created the project",
   "project.updated": "changed the project",
   "project.deleted": "deleted the project",
@@ -23,7 +23,7 @@ const WITHOUT_TARGET = new Set<AuditAction>([
   "member.left",
 ]);
 
-/** The name that follows the wording; null where the sentence is whole without. */
+/** The name that follows the wording; null where the sentence is complete without it. */
 export function auditTarget(action: AuditAction, name: string | null): string | null {
   return WITHOUT_TARGET.has(action) ? null : name;
 }

@@ -10,7 +10,7 @@ const CreateOrganizationDialog = lazy(() =>
   })),
 );
 
-/** Opens the dialog that makes another organization. */
+/** Opens the dialog that creates an organization. */
 export function CreateOrganizationButton() {
   const [open, setOpen] = useState(false);
   return (

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CreateOrganizationButton } from "./create-organization-button";
 
-/** What someone who belongs to no organization sees on a page about one. */
+/** What someone who belongs to no organization sees in place of projects. */
 export function NoOrganization({ title }: { title: string }) {
   return (
     <>
@@ -12,9 +12,9 @@ export function NoOrganization({ title }: { title: string }) {
       <Card flush>
         <EmptyState
           action={<CreateOrganizationButton />}
-          description="Create one, or open the link in an invitation to join one."
+          description="Create an organization, or open an invitation link to join one."
           icon={<Building2 />}
-          title="You belong to no organization"
+          title="You do not belong to an organization yet"
         />
       </Card>
     </>

@@ -3,19 +3,21 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { Heir } from "./transfer-dialog";
+import type { OwnerCandidate } from "./transfer-dialog";
 
 const TransferDialog = lazy(() => import("./transfer-dialog").then((module) => ({ default: module.TransferDialog })));
-const DeleteDialog = lazy(() => import("./delete-dialog").then((module) => ({ default: module.DeleteDialog })));
+const DeleteOrganizationDialog = lazy(() =>
+  import("./delete-organization-dialog").then((module) => ({ default: module.DeleteOrganizationDialog })),
+);
 
 export interface OwnershipCardsProps {
   organization: { id: string; name: string };
-  /** The members ownership can go to. */
-  heirs: readonly Heir[];
+  /** The members who can become the owner. */
+  candidates: readonly OwnerCandidate[];
 }
 
-/** What only owners can do: hand the organization over, or delete it. */
-export function OwnershipCards({ organization, heirs }: OwnershipCardsProps) {
+/** What only owners can do: transfer the organization, or delete it. */
+export function OwnershipCards({ organization, candidates }: OwnershipCardsProps) {
   const [open, setOpen] = useState<"transfer" | "delete" | null>(null);
   const close = () => setOpen(null);
   return (
@@ -23,14 +25,14 @@ export function OwnershipCards({ organization, heirs }: OwnershipCardsProps) {
       <div className="grid gap-5">
         <Choice
           action={
-            <Button disabled={heirs.length === 0} onClick={() => setOpen("transfer")}>
+            <Button disabled={candidates.length === 0} onClick={() => setOpen("transfer")}>
               Transfer ownership
             </Button>
           }
           description={
-            heirs.length === 0
-              ? "Nobody else is a member yet. Invite someone first."
-              : "Make another member an owner and yourself an admin, in one step."
+            candidates.length === 0
+              ? "There are no other members yet. Invite someone first."
+              : "Make another member an owner. You become an admin."
           }
           title="Transfer ownership"
         />
@@ -40,14 +42,18 @@ export function OwnershipCards({ organization, heirs }: OwnershipCardsProps) {
               Delete organization
             </Button>
           }
-          description="Deletes every project, file and setting in it. This cannot be undone."
+          description="Permanently delete the organization and everything in it."
           title="Delete organization"
         />
       </div>
       <Suspense>
-        {open === "transfer" ? <TransferDialog heirs={heirs} onClose={close} organization={organization} /> : null}
+        {open === "transfer" ? (
+          <TransferDialog candidates={candidates} onClose={close} organization={organization} />
+        ) : null}
       </Suspense>
-      <Suspense>{open === "delete" ? <DeleteDialog onClose={close} organization={organization} /> : null}</Suspense>
+      <Suspense>
+        {open === "delete" ? <DeleteOrganizationDialog onClose={close} organization={organization} /> : null}
+      </Suspense>
     </Card>
   );
 }

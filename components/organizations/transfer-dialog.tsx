@@ -13,7 +13,7 @@ import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import type { transferOrganization } from "@/lib/contracts/organizations";
 
-export interface Heir {
+export interface OwnerCandidate {
   userId: string;
   name: string;
   email: string;
@@ -21,26 +21,26 @@ export interface Heir {
 
 export interface TransferDialogProps {
   organization: { id: string; name: string };
-  heirs: readonly Heir[];
+  candidates: readonly OwnerCandidate[];
   onClose: () => void;
 }
 
-/** Makes another member an owner, and the one who does it an admin. */
-export function TransferDialog({ organization, heirs, onClose }: TransferDialogProps) {
+/** Makes another member an owner, and the person who does it an admin. */
+export function TransferDialog({ organization, candidates, onClose }: TransferDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const [userId, setUserId] = useState("");
-  const newOwner = heirs.find((one) => one.userId === userId);
+  const newOwner = candidates.find((one) => one.userId === userId);
   const { onSubmit, pending, failure, errorOf } = useForm(async () => {
     const path = `/api/v1/organizations/${organization.id}/transfer` as const;
     await callApi<typeof transferOrganization>("POST", path, { body: { userId } });
     onClose();
-    toast({ title: `${newOwner?.name} is now an owner`, description: "You are an admin." });
+    toast({ title: `${newOwner?.name} is now an owner`, description: "You are now an admin." });
     router.refresh();
   });
   return (
     <Dialog
-      description="The member you choose becomes an owner, and you become an admin. Only an owner can undo this."
+      description="The new owner gets full control, and you become an admin. Only an owner can reverse this."
       onOpenChange={onClose}
       open
       title={`Transfer ${organization.name}`}
@@ -50,8 +50,8 @@ export function TransferDialog({ organization, heirs, onClose }: TransferDialogP
         <Field error={errorOf("userId")} label="New owner" required>
           <Select
             onValueChange={setUserId}
-            options={heirs.map(({ userId, name, email }) => ({ value: userId, label: name, description: email }))}
-            placeholder="Choose a member"
+            options={candidates.map(({ userId, name, email }) => ({ value: userId, label: name, description: email }))}
+            placeholder="Select a member"
             value={userId}
           />
         </Field>
@@ -60,7 +60,7 @@ export function TransferDialog({ organization, heirs, onClose }: TransferDialogP
             <Button>Cancel</Button>
           </DialogClose>
           <SubmitButton disabled={!newOwner} loading={pending} variant="danger">
-            {newOwner ? `Make ${newOwner.name} the owner` : "Transfer ownership"}
+            Transfer ownership
           </SubmitButton>
         </DialogFooter>
       </form>

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
+import { organizationPath } from "@/components/navigation/organization-path";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 
@@ -13,8 +14,8 @@ const prefetchDialog = () => {
   loadDialog().catch(() => undefined);
 };
 
-/** Opens the dialog that makes a project, and goes to the project once it exists. */
-export function CreateProjectButton({ organizationId }: { organizationId: string }) {
+/** Opens the dialog that creates a project, and goes to the project once it exists. */
+export function CreateProjectButton({ organization }: { organization: { id: string; slug: string } }) {
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
@@ -36,9 +37,9 @@ export function CreateProjectButton({ organizationId }: { organizationId: string
             onSaved={({ id, name }) => {
               setOpen(false);
               toast({ title: `${name} created` });
-              router.push(`/projects/${id}`);
+              router.push(organizationPath(organization.slug, `/projects/${id}`));
             }}
-            organizationId={organizationId}
+            organization={organization}
           />
         ) : null}
       </Suspense>

@@ -8,26 +8,25 @@ import { Input } from "@/components/ui/input";
 import type { deleteProject, Project } from "@/lib/contracts/projects";
 
 export interface DeleteProjectDialogProps {
-  organizationId: string;
+  organization: { id: string };
   project: Pick<Project, "id" | "name">;
   onDeleted: () => void;
   onClose: () => void;
 }
 
-/** Deletes the project once its name has been typed. */
-export function DeleteProjectDialog({ organizationId, project, onDeleted, onClose }: DeleteProjectDialogProps) {
+/** Deletes the project after its name has been typed. */
+export function DeleteProjectDialog({ organization, project, onDeleted, onClose }: DeleteProjectDialogProps) {
   const nameInput = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   return (
     <AlertDialog
-      cancelLabel="Keep it"
       confirmDisabled={typed.trim() !== project.name.trim()}
-      confirmLabel="Delete for good"
-      description="The project and everything in it are deleted at once, for everyone in the organization. This cannot be undone."
+      confirmLabel="Delete project"
+      description="This permanently deletes the project and everything in it for everyone in the organization. This cannot be undone."
       initialFocus={nameInput}
       onConfirm={async () => {
-        const organization = organizationId;
-        await callApi<typeof deleteProject>("DELETE", `/api/v1/projects/${project.id}`, { organization });
+        const path = `/api/v1/projects/${project.id}` as const;
+        await callApi<typeof deleteProject>("DELETE", path, { organization: organization.id });
         onDeleted();
       }}
       onOpenChange={onClose}

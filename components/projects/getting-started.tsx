@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 
-/** Leads someone without a key to the first call. */
+/** Leads someone without an API key to their first API call. */
 export function GettingStarted({ origin }: { origin: string }) {
   return (
     <Card
@@ -12,14 +12,19 @@ export function GettingStarted({ origin }: { origin: string }) {
           <ButtonLink href="/docs" size="sm">
             Read the guide
           </ButtonLink>
-          <ButtonLink href="/settings/api-keys" icon={<KeyRound aria-hidden="true" />} size="sm" variant="accent">
+          <ButtonLink
+            href="/settings/api-keys?create=1"
+            icon={<KeyRound aria-hidden="true" />}
+            size="sm"
+            variant="accent"
+          >
             Create a key
           </ButtonLink>
         </>
       }
       className="mb-6"
-      description="You have no API key yet. Make one in Settings, then list these projects from a terminal:"
-      title="Call the API"
+      description="You do not have an API key yet. Create one, then list your projects from a terminal:"
+      title="Make your first API call"
     >
       <CodeBlock
         code={`curl ${origin}/api/v1/projects -H "Authorization: Bearer crowdee_…"`}

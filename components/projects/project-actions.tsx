@@ -3,6 +3,7 @@
 import { Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
+import { organizationPath } from "@/components/navigation/organization-path";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/lib/contracts/projects";
@@ -13,12 +14,12 @@ const DeleteProjectDialog = lazy(() =>
 );
 
 export interface ProjectActionsProps {
-  organizationId: string;
+  organization: { id: string; slug: string };
   project: Pick<Project, "id" | "name" | "description">;
 }
 
-/** Opens the dialog that changes the project's name and description. */
-export function EditProjectButton({ organizationId, project }: ProjectActionsProps) {
+/** Opens the dialog that edits the project's name and description. */
+export function EditProjectButton({ organization, project }: ProjectActionsProps) {
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
@@ -36,7 +37,7 @@ export function EditProjectButton({ organizationId, project }: ProjectActionsPro
               toast({ title: `${name} saved` });
               router.refresh();
             }}
-            organizationId={organizationId}
+            organization={organization}
             project={project}
           />
         ) : null}
@@ -45,7 +46,7 @@ export function EditProjectButton({ organizationId, project }: ProjectActionsPro
   );
 }
 
-/** Opens the dialog that deletes the project; off for those whose role does not reach so far. */
+/** Opens the dialog that deletes the project; disabled for people whose role does not allow it. */
 export function DeleteProjectButton({ allowed, ...props }: ProjectActionsProps & { allowed: boolean }) {
   const router = useRouter();
   const toast = useToast();
@@ -67,7 +68,7 @@ export function DeleteProjectButton({ allowed, ...props }: ProjectActionsProps &
             onClose={() => setOpen(false)}
             onDeleted={() => {
               toast({ title: `${props.project.name} deleted` });
-              router.replace("/projects");
+              router.replace(organizationPath(props.organization.slug));
               router.refresh();
             }}
           />

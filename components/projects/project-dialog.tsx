@@ -15,37 +15,33 @@ import type { createProject, Project, updateProject } from "@/lib/contracts/proj
 const LABELS = { name: "Name", description: "Description" };
 
 export interface ProjectDialogProps {
-  organizationId: string;
-  /** The project to change; left out, a new one is made. */
+  organization: { id: string };
+  /** The project to edit. Without one, the dialog creates a project. */
   project?: Pick<Project, "id" | "name" | "description">;
   onSaved: (project: Project) => void;
   onClose: () => void;
 }
 
-/** Makes a project, or changes the name and description of one. */
-export function ProjectDialog({ organizationId, project, onSaved, onClose }: ProjectDialogProps) {
+/** Creates a project, or edits the name and description of one. */
+export function ProjectDialog({ organization, project, onSaved, onClose }: ProjectDialogProps) {
   const nameInput = useRef<HTMLInputElement>(null);
   const [keyFor] = useState(idempotencyKeys);
   const form = useForm(async (fields) => {
     const body = { name: String(fields.get("name")).trim(), description: String(fields.get("description")).trim() };
-    const organization = organizationId;
+    const call = { body, organization: organization.id };
     onSaved(
       project
-        ? await callApi<typeof updateProject>("PATCH", `/api/v1/projects/${project.id}`, { body, organization })
-        : await callApi<typeof createProject>("POST", "/api/v1/projects", {
-            body,
-            organization,
-            idempotencyKey: keyFor(body),
-          }),
+        ? await callApi<typeof updateProject>("PATCH", `/api/v1/projects/${project.id}`, call)
+        : await callApi<typeof createProject>("POST", "/api/v1/projects", { ...call, idempotencyKey: keyFor(body) }),
     );
   });
   return (
     <Dialog
-      description={project ? undefined : "A place for what belongs together: one story, one archive, one client."}
+      description={project ? undefined : "Use a project to group related work, such as one story, archive, or client."}
       initialFocus={nameInput}
       onOpenChange={onClose}
       open
-      title={project ? `Edit ${project.name}` : "Create a project"}
+      title={project ? `Edit ${project.name}` : "Create project"}
     >
       <form className="grid gap-4" method="post" noValidate onSubmit={form.onSubmit}>
         <FormSummary failure={form.failure} labels={LABELS} />
@@ -67,7 +63,7 @@ export function ProjectDialog({ organizationId, project, onSaved, onClose }: Pro
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <SubmitButton loading={form.pending}>{project ? "Save" : "Create project"}</SubmitButton>
+          <SubmitButton loading={form.pending}>{project ? "Save changes" : "Create project"}</SubmitButton>
         </DialogFooter>
       </form>
     </Dialog>

@@ -12,7 +12,7 @@ export interface ProjectFactsProps extends Pick<Project, "id" | "createdBy" | "c
   origin: string;
 }
 
-/** Who made the project and when, and how to read it through the API. */
+/** Who created the project and when, and how to read it through the API. */
 export function ProjectFacts({ id, createdBy, createdAt, updatedAt, organization, origin }: ProjectFactsProps) {
   const command = [
     `curl ${origin}/api/v1/projects/${id}`,
@@ -22,17 +22,17 @@ export function ProjectFacts({ id, createdBy, createdAt, updatedAt, organization
   return (
     <Card title="Details">
       <dl className="mb-5 grid gap-x-8 gap-y-3 sm:grid-cols-3">
-        <Fact label="Created by">{createdBy?.name ?? "A former account"}</Fact>
+        <Fact label="Created by">{createdBy?.name ?? "Deleted user"}</Fact>
         <Fact label="Created">
           <RelativeTime iso={createdAt} />
         </Fact>
-        <Fact label="Changed">
+        <Fact label="Updated">
           <RelativeTime iso={updatedAt} />
         </Fact>
-        <Fact className="sm:col-span-3" label="Id">
+        <Fact className="sm:col-span-3" label="ID">
           <span className="flex items-center gap-1">
             <code className="min-w-0 break-all font-mono text-sm">{id}</code>
-            <CopyButton label="Copy id" value={id} />
+            <CopyButton label="Copy ID" value={id} />
           </span>
         </Fact>
       </dl>

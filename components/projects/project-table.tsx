@@ -1,6 +1,7 @@
 "use client";
 
 import { callApi } from "@/components/api-client";
+import { organizationPath } from "@/components/navigation/organization-path";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
@@ -12,23 +13,27 @@ import { PROJECT_COLUMNS, PROJECTS_CAPTION, PROJECTS_PER_PAGE } from "./project-
 
 export interface ProjectTableProps {
   first: PageOf<Project>;
-  /** The organization the first page is of: the next ones are asked of it, whatever is active by then. */
-  organizationId: string;
+  /** The organization the projects belong to. */
+  organization: { id: string; slug: string };
 }
 
 /** An organization's projects, newest first. */
-export function ProjectTable({ first, organizationId }: ProjectTableProps) {
+export function ProjectTable({ first, organization }: ProjectTableProps) {
   const { rows, hasMore, loading, failure, loadMore } = usePages(first, (cursor) =>
     callApi<typeof listProjects>("GET", "/api/v1/projects", {
       query: { limit: PROJECTS_PER_PAGE, cursor },
-      organization: organizationId,
+      organization: organization.id,
     }),
   );
   return (
     <>
       <Table caption={PROJECTS_CAPTION} columns={PROJECT_COLUMNS}>
         {rows.map((project) => (
-          <ProjectRow key={project.id} project={project} />
+          <ProjectRow
+            href={organizationPath(organization.slug, `/projects/${project.id}`)}
+            key={project.id}
+            project={project}
+          />
         ))}
       </Table>
       {failure ? (
@@ -41,30 +46,26 @@ export function ProjectTable({ first, organizationId }: ProjectTableProps) {
   );
 }
 
-function ProjectRow({ project }: { project: Project }) {
-  const { id, name, description, createdBy, createdAt, updatedAt } = project;
+function ProjectRow({ project, href }: { project: Project; href: string }) {
+  const { name, description, createdBy, createdAt, updatedAt } = project;
   return (
     <TableRow className="relative">
       <TableCell>
         <span className="block min-w-0 sm:max-w-96">
           {/* The link covers the whole row. */}
-          <Link
-            className="block truncate font-medium text-ink after:absolute after:inset-0"
-            href={`/projects/${id}`}
-            title={name}
-          >
+          <Link className="block truncate font-medium text-ink after:absolute after:inset-0" href={href} title={name}>
             {name}
           </Link>
           {description ? <span className="block truncate text-sm text-subtle">{description}</span> : null}
         </span>
       </TableCell>
       <TableCell label="Created by">
-        <span className="truncate sm:block sm:max-w-36">{createdBy?.name ?? "A former account"}</span>
+        <span className="truncate sm:block sm:max-w-36">{createdBy?.name ?? "Deleted user"}</span>
       </TableCell>
       <TableCell className="whitespace-nowrap" label="Created">
         <RelativeTime iso={createdAt} />
       </TableCell>
-      <TableCell className="whitespace-nowrap" label="Changed">
+      <TableCell className="whitespace-nowrap" label="Updated">
         <RelativeTime iso={updatedAt} />
       </TableCell>
     </TableRow>

@@ -6,7 +6,7 @@ export function ProjectsHeader({ actions }: { actions?: ReactNode }) {
   return (
     <PageHeader
       actions={actions}
-      description="Where an organization keeps what it verifies. Everyone in it sees them all."
+      description="Every member of the organization can see its projects."
       title="Projects"
     />
   );

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { type ApiProblem, asProblem, callApi, idempotencyKeys } from "@/components/api-client";
+import { organizationPath } from "@/components/navigation/organization-path";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
@@ -10,13 +11,13 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { DialogFocus } from "@/components/ui/use-dialog-focus";
-import type { activateOrganization, createOrganization } from "@/lib/contracts/organizations";
+import type { createOrganization } from "@/lib/contracts/organizations";
 
 export interface CreateOrganizationDialogProps extends Pick<DialogFocus, "returnFocus"> {
   onClose: () => void;
 }
 
-/** Makes an organization, with the person as its owner, and switches to it. */
+/** Creates an organization, with the person as its owner, and goes to it. */
 export function CreateOrganizationDialog({ onClose, returnFocus }: CreateOrganizationDialogProps) {
   const router = useRouter();
   const toast = useToast();
@@ -37,10 +38,9 @@ export function CreateOrganizationDialog({ onClose, returnFocus }: CreateOrganiz
         body,
         idempotencyKey: keyFor(body),
       });
-      await callApi<typeof activateOrganization>("POST", `/api/v1/organizations/${created.id}/activate`);
       onClose();
-      toast({ title: `${created.name} created`, description: "You are its owner, and it is now active." });
-      router.push("/projects");
+      toast({ title: `${created.name} created`, description: "You are its owner." });
+      router.push(organizationPath(created.slug));
       router.refresh();
     } catch (error) {
       setProblem(asProblem(error));
@@ -51,7 +51,7 @@ export function CreateOrganizationDialog({ onClose, returnFocus }: CreateOrganiz
 
   return (
     <Dialog
-      description="A place of its own for projects and people. You become its owner."
+      description="An organization has its own projects and members. You become its owner."
       initialFocus={nameInput}
       onOpenChange={onClose}
       open
@@ -59,7 +59,7 @@ export function CreateOrganizationDialog({ onClose, returnFocus }: CreateOrganiz
       title="Create an organization"
     >
       <form noValidate onSubmit={submit}>
-        <Field error={problem?.errorOf("name")} hint="Up to 64 characters; you can change it later." label="Name">
+        <Field error={problem?.errorOf("name")} hint="Up to 64 characters. You can change it later." label="Name">
           <Input
             autoComplete="organization"
             maxLength={64}

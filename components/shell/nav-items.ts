@@ -1,4 +1,14 @@
-import { Building2, FolderClosed, Gauge, Inbox, KeyRound, type LucideIcon, UserRound, UsersRound } from "lucide-react";
+import {
+  Building2,
+  FolderClosed,
+  Gauge,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 
 export interface NavItem {
   href: string;
@@ -6,15 +16,19 @@ export interface NavItem {
   Icon: LucideIcon;
 }
 
-export const WORK_NAV: readonly NavItem[] = [{ href: "/projects", label: "Projects", Icon: FolderClosed }];
+/** Pages of the current organization, without the part of the address that names it. */
+export const PROJECTS_NAV: NavItem = { href: "/projects", label: "Projects", Icon: FolderClosed };
+export const ORGANIZATION_NAV: readonly NavItem[] = [
+  { href: "/settings/general", label: "General", Icon: Building2 },
+  { href: "/settings/members", label: "Members", Icon: UsersRound },
+];
+export const AUDIT_LOG_NAV: NavItem = { href: "/settings/audit-log", label: "Audit log", Icon: ScrollText };
 
-export const SETTINGS_NAV: readonly NavItem[] = [
+export const PERSONAL_NAV: readonly NavItem[] = [
   { href: "/settings/profile", label: "Profile", Icon: UserRound },
   { href: "/settings/api-keys", label: "API keys", Icon: KeyRound },
-  { href: "/settings/members", label: "Members", Icon: UsersRound },
-  { href: "/settings/organization", label: "Organization", Icon: Building2 },
   { href: "/settings/limits", label: "Limits", Icon: Gauge },
 ];
 
-/** For operators alone. */
+/** For operators only. */
 export const ADMIN_NAV: readonly NavItem[] = [{ href: "/admin/limit-requests", label: "Limit requests", Icon: Inbox }];

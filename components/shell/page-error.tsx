@@ -9,7 +9,7 @@ export interface PageErrorProps {
   headingLevel: 1 | 2;
 }
 
-/** What stands in for a page that failed. The digest finds the error in the server's log. */
+/** Replaces a page that failed. The digest identifies the error in the server's log. */
 export default function PageError({ error, retry, way, headingLevel }: PageErrorProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
@@ -24,7 +24,7 @@ export default function PageError({ error, retry, way, headingLevel }: PageError
       }
       headingLevel={headingLevel}
       reference={digest}
-      title="This page could not be shown"
+      title="Something went wrong"
     />
   );
 }

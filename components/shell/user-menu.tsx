@@ -20,7 +20,7 @@ export function UserMenu({ user }: Pick<ShellData, "user">) {
     setLeaving(true);
     if (await signOut()) return;
     setLeaving(false);
-    toast({ title: "You could not be signed out", description: "Check the connection and try again.", tone: "danger" });
+    toast({ title: "Could not sign you out", description: "Check your connection and try again.", tone: "danger" });
   }
 
   return (

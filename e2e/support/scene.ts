@@ -31,6 +31,7 @@ export function buildScene(world: World, role: MembershipRole | null, caller: Pe
   world.auditEvent(organization, owner);
   const params = {
     organizationId: organization.id,
+    slug: organization.slug,
     projectId: world.project(organization, owner),
     apiKeyId,
     userId: colleague.id,

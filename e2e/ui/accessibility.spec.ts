@@ -19,15 +19,14 @@ const PUBLIC = [
   "/docs/reference/api-keys",
   "/nothing-here",
 ];
-const SIGNED_IN = [
+const SIGNED_IN = ["/settings/profile", "/settings/api-keys", "/settings/limits", "/sign-out"];
+
+const ORGANIZATION = [
   "/projects",
   "/projects/prj_nothing",
-  "/settings/profile",
-  "/settings/api-keys",
+  "/settings/general",
   "/settings/members",
-  "/settings/organization",
-  "/settings/limits",
-  "/sign-out",
+  "/settings/audit-log",
 ];
 
 const THEMES = ["light", "dark"] as const;
@@ -56,7 +55,8 @@ test("signed-in pages suit everyone", async ({ page, world, signIn }) => {
   const project = world.project(place, ada, LONG);
   await world.save();
   await signIn(ada);
-  for (const path of [...SIGNED_IN, `/projects/${project}`]) await visit(page, path);
+  for (const path of SIGNED_IN) await visit(page, path);
+  for (const path of [...ORGANIZATION, `/projects/${project}`]) await visit(page, `/orgs/${place.slug}${path}`);
 });
 
 test("pages without anything on them yet suit everyone", async ({ page, world, signIn }) => {
@@ -65,7 +65,7 @@ test("pages without anything on them yet suit everyone", async ({ page, world, s
   await signIn(fresh);
   for (const path of ["/projects", "/settings/api-keys"]) await visit(page, path);
   await signIn(lonely);
-  for (const path of ["/projects", "/settings/members"]) await visit(page, path);
+  for (const path of ["/projects", "/settings/api-keys"]) await visit(page, path);
 });
 
 test("the dialogs of a key suit everyone", async ({ page, world, signIn }) => {
@@ -107,14 +107,14 @@ test("the dialogs of a key suit everyone", async ({ page, world, signIn }) => {
 });
 
 test("the dialogs about people and organizations suit everyone", async ({ page, world, signIn }) => {
-  const { ada, colleague } = newsroom(world);
+  const { ada, place, colleague } = newsroom(world);
   await world.save();
   await signIn(ada);
-  await page.goto("/settings/members");
+  await page.goto(`/orgs/${place.slug}/settings/members`);
   await openExamineClose(page, page.getByRole("button", { name: "Invite someone" }));
   await pick(page, `Actions for ${colleague.name}`, "Remove from organization");
   await examineAndClose(page, page.getByRole("button", { name: `Actions for ${colleague.name}` }));
-  await page.goto("/settings/organization");
+  await page.goto(`/orgs/${place.slug}/settings/general`);
   for (const name of ["Create organization", "Transfer ownership", "Delete organization"]) {
     await openExamineClose(page, page.getByRole("button", { name }));
   }
@@ -129,7 +129,7 @@ test("the dialogs of projects and limits suit everyone", async ({ page, world, s
   await signIn(ada);
   await page.goto("/projects");
   await openExamineClose(page, page.getByRole("button", { name: "Create project" }));
-  await page.goto(`/projects/${project}`);
+  await page.goto(`/orgs/${place.slug}/projects/${project}`);
   for (const name of ["Edit", "Delete project"]) await openExamineClose(page, page.getByRole("button", { name }));
   await page.goto("/settings/limits");
   await openExamineClose(page, page.getByRole("button", { name: "Ask for more" }));

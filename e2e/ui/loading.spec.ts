@@ -38,7 +38,12 @@ test("nothing on a page moves while it loads", async ({ page, world, signIn }) =
   await watchLayout(page);
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ["/projects", "/settings/api-keys", "/settings/members", "/settings/limits"]) {
+    for (const path of [
+      `/orgs/${place.slug}/projects`,
+      "/settings/api-keys",
+      `/orgs/${place.slug}/settings/members`,
+      "/settings/limits",
+    ]) {
       await page.goto(path, { waitUntil: "networkidle" });
       expect(await page.evaluate("layoutShift()"), `${path}, ${width} wide`).toBeLessThan(0.01);
     }

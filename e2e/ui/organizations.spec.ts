@@ -11,8 +11,8 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
   const ada = world.memberOf(place, "owner");
   await world.save();
   await signIn(ada);
-  await page.goto("/settings/members");
-  await page.getByRole("button", { name: "Invite someone" }).first().click();
+  await page.goto(`/orgs/${place.slug}/settings/members`);
+  await page.getByRole("button", { name: "Invite someone" }).click();
   const email = `grace-${ada.id.slice(-6)}@example.com`;
   await page.getByRole("dialog").getByLabel("E-mail").fill(email);
   await page.getByRole("dialog").getByRole("button", { name: /invit/i }).last().click();
@@ -25,7 +25,7 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
   await grace.getByLabel("Name").fill("Grace");
   await grace.getByLabel("Password", { exact: true }).fill("correct horse battery");
   await grace.getByRole("button", { name: "Create account and join" }).click();
-  await expect(grace).toHaveURL(/\/projects$/);
+  await expect(grace).toHaveURL(new RegExp(`/orgs/${place.slug}/projects$`));
   const me = await (await grace.request.get("/api/v1/me")).json();
   expect(me).toMatchObject({ organization: { id: place.id }, role: { effective: "member" } });
   await visitor.close();
@@ -37,7 +37,7 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
   await expect(page.getByRole("row", { name: /Grace/ })).toBeHidden();
 });
 
-test("the switcher changes the organization of the pages and of the session's calls", async ({
+test("the switcher leads to the same page of another organization and makes it the active one", async ({
   page,
   world,
   signIn,
@@ -50,12 +50,21 @@ test("the switcher changes the organization of the pages and of the session's ca
   await world.save();
   await signIn(ada);
   await page.goto("/projects");
+  await expect(page).toHaveURL(new RegExp(`/orgs/${first.slug}/projects$`));
   await expect(page.getByText("Only in the second")).toBeHidden();
-  await page.getByRole("button", { name: new RegExp(`Organization: ${first.name}`) }).click();
-  await page.getByRole("menuitemradio", { name: new RegExp(second.name) }).click();
+  await pick(page, `Organization: ${first.name}. Switch`, second.name);
+  await expect(page).toHaveURL(new RegExp(`/orgs/${second.slug}/projects$`));
   await expect(page.getByText("Only in the second")).toBeVisible();
-  const me = await (await page.request.get("/api/v1/me")).json();
-  expect(me.organization.id).toBe(second.id);
+  const active = async () => (await (await page.request.get("/api/v1/me")).json()).organization.id;
+  await expect.poll(active).toBe(second.id);
+
+  await page.goto(`/orgs/${second.slug}/settings/members`);
+  await pick(page, `Organization: ${second.name}. Switch`, first.name);
+  await expect(page).toHaveURL(new RegExp(`/orgs/${first.slug}/settings/members$`));
+  await expect.poll(active).toBe(first.id);
+  await page.goto("/settings");
+  await expect(page).toHaveURL(/\/settings\/profile$/);
+  await expect(page.getByRole("button", { name: `Organization: ${first.name}. Switch` })).toBeVisible();
 });
 
 test("the last owner cannot leave, and the page says why", async ({ page, world, signIn }) => {
@@ -63,8 +72,93 @@ test("the last owner cannot leave, and the page says why", async ({ page, world,
   const ada = world.memberOf(place, "owner");
   await world.save();
   await signIn(ada);
-  await page.goto("/settings/members");
+  await page.goto(`/orgs/${place.slug}/settings/members`);
   await expect(page.getByRole("row", { name: new RegExp(ada.name) })).toContainText(/owner/i);
   const answer = await page.request.post(`/api/v1/organizations/${place.id}/leave`);
   expect(answer.status()).toBe(409);
+});
+
+test("a link opens its organization whatever is active, and tells outsiders nothing", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const [own, foreign] = [world.organization("Own"), world.organization("Foreign")];
+  const ada = world.memberOf(own, "owner");
+  world.membership(ada, world.organization("Second"), "owner");
+  await world.save();
+  await signIn(ada);
+  await page.goto(`/orgs/${own.slug}`);
+  await expect(page).toHaveURL(new RegExp(`/orgs/${own.slug}/projects$`));
+  for (const path of ["projects", "settings/general", "settings/members", "settings/audit-log"]) {
+    const texts = [];
+    for (const slug of [foreign.slug, "no-such-organization"]) {
+      const response = await page.goto(`/orgs/${slug}/${path}`);
+      expect(response?.status(), path).toBe(404);
+      texts.push(await page.getByRole("main").innerText());
+    }
+    expect(texts[0], path).toContain("Page not found");
+    expect(texts[1], path).toBe(texts[0]);
+  }
+});
+
+test("two tabs in two organizations each write to their own", async ({ page, context, world, signIn }) => {
+  const [first, second] = [world.organization("First"), world.organization("Second")];
+  const ada = world.user();
+  world.membership(ada, first, "owner");
+  world.membership(ada, second, "owner");
+  await world.save();
+  await signIn(ada);
+  const other = await context.newPage();
+  await page.goto(`/orgs/${first.slug}/projects`);
+  await other.goto(`/orgs/${second.slug}/projects`);
+  for (const [tab, place, name] of [
+    [page, first, "From the first tab"],
+    [other, second, "From the second tab"],
+  ] as const) {
+    await tab.getByRole("button", { name: "Create project" }).click();
+    await tab.getByLabel("Name").fill(name);
+    await tab.getByRole("dialog").getByRole("button", { name: "Create project" }).click();
+    await expect(tab.getByRole("heading", { name, level: 1 })).toBeVisible();
+    await expect(tab).toHaveURL(new RegExp(`/orgs/${place.slug}/projects/prj_`));
+  }
+
+  await page.getByRole("link", { name: "Profile" }).first().click();
+  await expect(page.getByRole("heading", { name: "Profile", level: 1 })).toBeVisible();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Projects" }).click();
+  await expect(page.getByText("From the first tab")).toBeVisible();
+  await expect(page.getByText("From the second tab")).toBeHidden();
+});
+
+test("changing a slug asks first and leads to the new address", async ({ page, world, signIn }) => {
+  const place = world.organization("Newsroom");
+  const ada = world.memberOf(place, "owner");
+  await world.save();
+  await signIn(ada);
+  await page.goto(`/orgs/${place.slug}/settings/general`);
+  const slug = `${place.slug}-2`;
+  await page.getByLabel("Slug").fill(slug);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const question = page.getByRole("alertdialog", { name: `Change the slug from ${place.slug} to ${slug}?` });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(page).toHaveURL(new RegExp(`/orgs/${place.slug}/settings/general$`));
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await question.getByRole("button", { name: "Change slug" }).click();
+  await expect(page).toHaveURL(new RegExp(`/orgs/${slug}/settings/general$`));
+  await expect(page.getByRole("link", { name: "Members" })).toHaveAttribute("href", `/orgs/${slug}/settings/members`);
+  expect((await page.goto(`/orgs/${place.slug}/settings/general`))?.status()).toBe(404);
+});
+
+test("an owner reads the audit log, and a member does not find it", async ({ page, world, signIn }) => {
+  const place = world.organization("Newsroom");
+  const [ada, grace] = [world.memberOf(place, "owner"), world.memberOf(place, "member")];
+  world.auditEvent(place, ada);
+  await world.save();
+  await signIn(ada);
+  await page.goto(`/orgs/${place.slug}/settings/general`);
+  await page.getByRole("link", { name: "Audit log" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: `${ada.name} created the project` })).toBeVisible();
+  await signIn(grace);
+  expect((await page.goto(`/orgs/${place.slug}/settings/audit-log`))?.status()).toBe(404);
+  await expect(page.getByRole("link", { name: "Audit log" })).toBeHidden();
 });

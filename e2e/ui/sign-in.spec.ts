@@ -2,22 +2,24 @@ import { PASSWORD } from "../support/world";
 import { expect, mailedLink, test } from "./fixtures";
 
 test("a stranger is sent to sign-in and back again", async ({ page, world }) => {
-  const ada = world.memberOf(world.organization(), "owner");
+  const place = world.organization();
+  const ada = world.memberOf(place, "owner");
   await world.save();
-  await page.goto("/settings/members");
-  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fsettings%2Fmembers$/);
+  const members = `/orgs/${place.slug}/settings/members`;
+  await page.goto(members);
+  await expect(page).toHaveURL(new RegExp(`/sign-in\\?callbackUrl=${encodeURIComponent(members)}$`));
   await page.getByLabel("E-mail").fill(ada.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("Wrong e-mail address or password.")).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/settings\/members$/);
+  await expect(page).toHaveURL(new RegExp(`${members}$`));
 
   await page.getByRole("button", { name: `Account of ${ada.name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/settings"));
-  await page.goto("/settings/members");
+  await page.waitForURL((url) => !url.pathname.startsWith("/orgs"));
+  await page.goto(members);
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
@@ -28,7 +30,7 @@ test("signing in never leads to another site", async ({ page, world, app }) => {
   await page.getByLabel("E-mail").fill(ada.email);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/projects");
+  await page.waitForURL("**/orgs/*/projects");
   expect(new URL(page.url()).origin).toBe(app.url);
 });
 

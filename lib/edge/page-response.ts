@@ -9,7 +9,7 @@ import { refuse } from "./response";
 const METHODS = ["GET", "HEAD", "POST"];
 
 /** Pages for signed-in people. Each page checks again for itself; this only spares a stranger the detour. */
-const SIGNED_IN = /^\/(projects|settings|admin)(\/|$)/;
+const SIGNED_IN = /^\/(orgs|projects|settings|admin)(\/|$)/;
 
 /** The addresses of these may hold the token of a mailed link, which no Referer may repeat, to ourselves either. */
 const MAILED = /^\/(sign-in|sign-up|sign-out|invitation|forgot-password|reset-password)(\/|$)/;

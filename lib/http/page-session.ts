@@ -4,7 +4,7 @@ import { cache } from "react";
 import { cookieOf, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
-import { chooseOrganization, type Permission, type ReachableOrganization, roleHasPermission } from "../permissions";
+import { chooseOrganization, type ReachableOrganization, reachableOrganizations } from "../permissions";
 import { authenticate } from "../services/authentication/authenticate";
 import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
 import { toApiError } from "../services/shared/to-api-error";
@@ -21,10 +21,14 @@ export async function requireSession(): Promise<PagePrincipal> {
   return (await readSession()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(await currentPath())}`);
 }
 
-/** The same, for a page that takes a permission in the active organization: to anyone without it there is no such page. */
-export async function requirePermission(permission: Permission): Promise<OrganizationPrincipal> {
-  const { organization, ...principal } = await requireSession();
-  if (!organization || !roleHasPermission(organization.effectiveRole, permission)) notFound();
+/**
+ * The signed-in person, in the organization that the page's address names. An organization they do not belong to is as
+ * absent as one that never was.
+ */
+export async function requireOrganization(slug: string): Promise<OrganizationPrincipal> {
+  const principal = await requireSession();
+  const organization = reachableOrganizations(principal.reach, principal.memberships).find((one) => one.slug === slug);
+  if (!organization) notFound();
   return { ...principal, organization };
 }
 

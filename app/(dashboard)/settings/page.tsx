@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-/** Settings has no page of its own. */
+/** Leads to the first settings page. */
 export default function SettingsPage(): never {
   redirect("/settings/profile");
 }

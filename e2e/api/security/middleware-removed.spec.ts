@@ -88,8 +88,9 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
         // A redirect within a stream that has begun is a 200 that holds nothing but where to go.
         const leaves = status < 300 && !/NEXT_REDIRECT|sign-in/.test(text);
         const leads =
-          status >= 300 && status < 400 && !/^\/(sign-in|projects|settings|admin)/.test(headers.location ?? "");
-        const tells = secrets.some((secret) => text.includes(secret));
+          status >= 300 && status < 400 && !/^\/(sign-in|orgs|projects|settings|admin)/.test(headers.location ?? "");
+        // What the address names itself is no secret to whoever asks for it.
+        const tells = secrets.some((secret) => !attempt.path.includes(secret) && text.includes(secret));
         return leaves || leads || tells || status >= 500 ? [{ ...attempt, status, text: text.slice(0, 300) }] : [];
       });
       expect(wrong).toEqual([]);
@@ -98,7 +99,10 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
 
   it("shows a page, whole and as data, to the person whose it is", async () => {
     for (const { query, headers } of REQUESTS.slice(0, 2)) {
-      const { status, text } = await ask(`/projects${query}`, { ...session, ...headers });
+      const { status, text } = await ask(`/orgs/${scene.organization.slug}/projects${query}`, {
+        ...session,
+        ...headers,
+      });
       expect(status).toBe(200);
       expect(text).toContain(scene.caller.email);
     }

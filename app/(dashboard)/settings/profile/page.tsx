@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
+import { ProfileHeader } from "@/components/account/profile-header";
 import { ThemeCard } from "@/components/account/theme-card";
-import { PageHeader } from "@/components/shell/page-header";
 import { requireSession } from "@/lib/http/page-session";
 
 export const metadata: Metadata = { title: "Profile" };
@@ -12,7 +12,7 @@ export default async function ProfilePage() {
   const { user } = await requireSession();
   return (
     <>
-      <PageHeader description="Yours alone, the same in every organization." title="Profile" />
+      <ProfileHeader />
       <div className="grid gap-6">
         <NameForm email={user.email} name={user.name} />
         <PasswordForm email={user.email} />

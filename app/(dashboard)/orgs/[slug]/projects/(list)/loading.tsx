@@ -3,7 +3,7 @@ import { ProjectsHeader } from "@/components/projects/projects-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableSkeleton } from "@/components/ui/table";
 
-/** The shape of the page while the projects are on their way. In a group of its own, so that a project's page keeps its 404. */
+/** The shape of the page while the projects are loading. In a group of its own, so that a project's page keeps its 404. */
 export default function ProjectsLoading() {
   return (
     <>

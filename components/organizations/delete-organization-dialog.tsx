@@ -12,13 +12,13 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { deleteOrganization } from "@/lib/contracts/organizations";
 
-export interface DeleteDialogProps {
+export interface DeleteOrganizationDialogProps {
   organization: { id: string; name: string };
   onClose: () => void;
 }
 
-/** Deletes the organization once its name has been typed. */
-export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
+/** Deletes the organization after its name has been typed. */
+export function DeleteOrganizationDialog({ organization, onClose }: DeleteOrganizationDialogProps) {
   const first = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const { onSubmit, pending, failure } = useForm(async () => {
@@ -28,7 +28,7 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
   });
   return (
     <Dialog
-      description="Every project and file in it, its members, invitations and audit events are deleted at once, and API keys can no longer reach it. This cannot be undone."
+      description="This permanently deletes the organization with its projects, files, members, invitations, and audit log. API keys lose access immediately. This cannot be undone."
       initialFocus={first}
       onOpenChange={onClose}
       open
@@ -48,10 +48,10 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
         </Field>
         <DialogFooter className="mt-2">
           <DialogClose asChild>
-            <Button>Keep it</Button>
+            <Button>Cancel</Button>
           </DialogClose>
           <SubmitButton disabled={typed.trim() !== organization.name.trim()} loading={pending} variant="danger">
-            Delete for good
+            Delete organization
           </SubmitButton>
         </DialogFooter>
       </form>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { organizationPath } from "@/components/navigation/organization-path";
 import { withArticle } from "@/components/permissions/words";
 import { DeleteProjectButton, EditProjectButton } from "@/components/projects/project-actions";
 import { ProjectFacts } from "@/components/projects/project-facts";
@@ -10,20 +11,21 @@ import { Card } from "@/components/ui/card";
 import type { Project } from "@/lib/contracts/projects";
 import { env } from "@/lib/env";
 import { ApiError } from "@/lib/errors";
-import { requirePermission } from "@/lib/http/page-session";
+import { requireOrganization } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
 import { getProject } from "@/lib/services/projects/projects";
 
-type Props = { params: Promise<{ projectId: string }> };
+type Props = { params: Promise<{ slug: string; projectId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await readProject((await params).projectId)).name };
+  const { slug, projectId } = await params;
+  return { title: (await readProject(slug, projectId)).name };
 }
 
 /** Read once for the page and its title. A project of another organization is as absent as one that never was. */
-const readProject = cache(async (projectId: string): Promise<Project> => {
+const readProject = cache(async (slug: string, projectId: string): Promise<Project> => {
   try {
-    return await getProject(await requirePermission("project:read"), projectId);
+    return await getProject(await requireOrganization(slug), projectId);
   } catch (error) {
     if (error instanceof ApiError && error.code === "not_found") notFound();
     throw error;
@@ -32,26 +34,27 @@ const readProject = cache(async (projectId: string): Promise<Project> => {
 
 /** One project. */
 export default async function ProjectPage({ params }: Props) {
-  const { organization } = await requirePermission("project:read");
-  const { id, name, description, ...project } = await readProject((await params).projectId);
+  const { slug, projectId } = await params;
+  const { organization } = await requireOrganization(slug);
+  const { id, name, description, ...project } = await readProject(slug, projectId);
   const role = organization.effectiveRole;
-  const target = { organizationId: organization.id, project: { id, name, description } };
+  const target = { organization: { id: organization.id, slug }, project: { id, name, description } };
   const mayDelete = roleHasPermission(role, "project:delete");
   return (
     <>
       <PageHeader
         actions={roleHasPermission(role, "project:write") ? <EditProjectButton {...target} /> : null}
-        breadcrumbs={<Breadcrumbs items={[{ label: "Projects", href: "/projects" }, { label: name }]} />}
+        breadcrumbs={<Breadcrumbs items={[{ label: "Projects", href: organizationPath(slug) }, { label: name }]} />}
         description={<span className="whitespace-pre-line">{description}</span>}
         title={name}
       />
       <div className="grid grid-cols-1 gap-6">
-        <ProjectFacts id={id} organization={organization.slug} origin={env().APP_URL} {...project} />
+        <ProjectFacts id={id} organization={slug} origin={env().APP_URL} {...project} />
         <Card
           description={
             mayDelete
-              ? "Deletes it and everything in it, for everyone in the organization."
-              : `Takes an admin or owner; you are ${withArticle(role)} in ${organization.name}.`
+              ? "Deletes the project and everything in it for everyone in the organization."
+              : `Only admins and owners can delete projects. You are ${withArticle(role)} in ${organization.name}.`
           }
           footer={<DeleteProjectButton allowed={mayDelete} {...target} />}
           title="Delete this project"

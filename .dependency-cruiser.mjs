@@ -297,7 +297,7 @@ export const ROOMS = [
   },
   {
     room: "components/marketing/",
-    may: "components/brand/ components/navigation/ components/ui/ lib/contracts/ lib/permissions/",
+    may: "components/brand/ components/ui/ lib/contracts/ lib/permissions/",
     packages: "lucide-react next react",
     why: "The public home page, with real endpoints and roles in it.",
   },

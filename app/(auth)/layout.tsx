@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
-/** Tokens of mailed links stand in the addresses of these pages: no other site may learn them, no index keep them. */
+/** The addresses of these pages may hold the token of an emailed link: no other site may learn it, no index keep it. */
 export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
 
 export default function AuthLayout({ children }: { children: ReactNode }) {

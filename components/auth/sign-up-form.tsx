@@ -6,6 +6,7 @@ import { FormSummary } from "@/components/form/form-summary";
 import { leaveFor } from "@/components/form/leave-for";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
+import { HOME, signInHref } from "@/components/navigation/auth-hrefs";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
@@ -17,13 +18,15 @@ import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
 const LABELS = { name: "Name", email: "E-mail", password: "Password" };
 
 export interface SignUpFormProps {
+  /** The page to go on to. */
+  next?: string;
   /** The invitation that is accepted by signing up; the account then has the address it was sent to. */
   invitation?: { token: string; email: string };
   submitLabel?: string;
 }
 
-/** Makes an account, signs in to it, and goes on to the projects. */
-export function SignUpForm({ invitation, submitLabel = "Create account" }: SignUpFormProps) {
+/** Creates an account, signs in to it, and goes on to the next page. */
+export function SignUpForm({ next = HOME, invitation, submitLabel = "Create account" }: SignUpFormProps) {
   // Where the account was made and signing in to it failed, trying again must not make it again.
   const made = useRef<string | null>(null);
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
@@ -35,13 +38,13 @@ export function SignUpForm({ invitation, submitLabel = "Create account" }: SignU
       made.current = email;
     }
     await signInWithPassword(email, password);
-    await leaveFor("/projects");
+    await leaveFor(next);
   });
   return (
     <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
       <FormSummary failure={failure} labels={LABELS}>
         {failure?.code === "conflict" ? (
-          <Link className="link" href="/sign-in">
+          <Link className="link" href={signInHref(next)}>
             Sign in
           </Link>
         ) : null}

@@ -1,10 +1,11 @@
 import { Logo } from "@/components/brand/logo";
+import { GET_A_KEY_HREF } from "@/components/navigation/auth-hrefs";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 
 export interface PublicHeaderProps {
-  /** Shows a way into the product in place of sign-in and sign-up. */
+  /** Shows a link to the dashboard in place of sign-in and sign-up. */
   signedIn?: boolean;
   /** Uses the width of pages with navigation beside the text. */
   wide?: boolean;
@@ -40,7 +41,7 @@ export function PublicHeader({ signedIn = false, wide = false }: PublicHeaderPro
             <ButtonLink href="/sign-in" size="sm" variant="ghost">
               Sign in
             </ButtonLink>
-            <ButtonLink className="max-sm:hidden" href="/sign-up" size="sm" variant="primary">
+            <ButtonLink className="max-sm:hidden" href={GET_A_KEY_HREF} size="sm" variant="primary">
               Get a key
             </ButtonLink>
           </div>

@@ -4,9 +4,9 @@ import { NeedsScript } from "@/components/auth/needs-script";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Link } from "@/components/ui/link";
 
-export const metadata: Metadata = { title: "Choose a new password" };
+export const metadata: Metadata = { title: "Reset your password" };
 
-/** Asks for a link to choose a new password with. Signed-in people who forgot theirs may, too. */
+/** Requests a link to reset a password. Works for signed-in people who forgot theirs, too. */
 export default function ForgotPasswordPage() {
   return (
     <AuthShell
@@ -15,8 +15,8 @@ export default function ForgotPasswordPage() {
           Back to sign in
         </Link>
       }
-      description="We mail you a link to choose a new one with. API keys go on working."
-      title="Forgot your password?"
+      description="Enter your email address, and we will send you a link to reset your password."
+      title="Reset your password"
     >
       <NeedsScript />
       <ForgotPasswordForm />

@@ -5,6 +5,7 @@ import { NeedsScript } from "@/components/auth/needs-script";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { ROLE_MEANING } from "@/components/members/role-meaning";
+import { HOME, signInHref } from "@/components/navigation/auth-hrefs";
 import { roleName } from "@/components/permissions/role-name";
 import { withArticle } from "@/components/permissions/words";
 import { AuthShell } from "@/components/shell/auth-shell";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Invitation" };
 
 type Props = { invitation: OpenInvitation; token: string };
 
-/** Where the link of an invitation's mail leads. */
+/** Where the link in an invitation email leads. */
 export default async function InvitationPage({
   searchParams,
 }: {
@@ -64,8 +65,8 @@ function SignUpToJoin({ invitation, token }: Props) {
     <Invited
       aside={
         <>
-          Signing in through another service?{" "}
-          <Link className="link" href={signInHref(token)}>
+          Do you sign in through another service?{" "}
+          <Link className="link" href={signInHref(invitationHref(token))}>
             Sign in
           </Link>
         </>
@@ -80,7 +81,7 @@ function SignUpToJoin({ invitation, token }: Props) {
 function SignInFirst({ invitation, token }: Props) {
   return (
     <Invited invitation={invitation}>
-      <ButtonLink className="w-full" href={signInHref(token)} variant="primary">
+      <ButtonLink className="w-full" href={signInHref(invitationHref(token))} variant="primary">
         Sign in to join
       </ButtonLink>
     </Invited>
@@ -91,26 +92,26 @@ function WrongAccount({ invitation, token, signedInAs }: Props & { signedInAs: s
   return (
     <Invited invitation={invitation}>
       <p className="mb-5 text-base text-muted">
-        You are signed in as <strong className="font-medium text-ink">{signedInAs}</strong>, and the invitation is for
-        another address. Sign out to accept it with the account it was sent to.
+        You are signed in as <strong className="font-medium text-ink">{signedInAs}</strong>, but this invitation was
+        sent to a different address. Sign out to accept it with that account.
       </p>
       <SignOutButton label="Sign out and continue" next={invitationHref(token)} />
-      <ButtonLink className="mt-2.5 w-full" href="/projects">
+      <ButtonLink className="mt-2.5 w-full" href={HOME}>
         Stay signed in
       </ButtonLink>
     </Invited>
   );
 }
 
-/** One answer for a link that is unknown, used, expired or withdrawn: it opens nothing, and tells nothing. */
+/** The same page for a link that is unknown, used, expired, or revoked, so that it reveals nothing. */
 function ClosedInvitation() {
   return (
     <AuthShell
-      description="It may have expired, been used already or been withdrawn, or the link was not copied whole."
-      title="This invitation is not open"
+      description="It may have expired, been revoked, or been used already, or the link may be incomplete."
+      title="This invitation is not valid"
     >
-      <p className="text-base text-muted">Ask whoever invited you to send a new one.</p>
-      <ButtonLink className="mt-5 w-full" href="/projects" variant="primary">
+      <p className="text-base text-muted">Ask the person who invited you to send a new invitation.</p>
+      <ButtonLink className="mt-5 w-full" href={HOME} variant="primary">
         Go to Crowdee
       </ButtonLink>
     </AuthShell>
@@ -119,8 +120,4 @@ function ClosedInvitation() {
 
 function invitationHref(token: string): string {
   return `/invitation?token=${token}`;
-}
-
-function signInHref(token: string): string {
-  return `/sign-in?callbackUrl=${encodeURIComponent(invitationHref(token))}`;
 }

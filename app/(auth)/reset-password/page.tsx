@@ -9,13 +9,13 @@ export const metadata: Metadata = { title: "Choose a new password" };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
-/** Where the link of a reset mail leads. Whether the link is still open shows when it is used, and not before. */
+/** Where the link in a password reset email leads. Whether the link is still valid shows only when it is used. */
 export default async function ResetPasswordPage({ searchParams }: Props) {
   const token = linkTokenSchema.safeParse((await searchParams).token);
   if (!token.success) return <BrokenLink />;
   return (
     <AuthShell
-      description="It ends every session of your account, on every device. API keys go on working."
+      description="Setting a new password signs you out on every device. API keys keep working if you verified your email address earlier; otherwise they are revoked."
       title="Choose a new password"
     >
       <NeedsScript />
@@ -26,7 +26,7 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
 
 function BrokenLink() {
   return (
-    <AuthShell description="Copy all of it from the mail, or have a new one sent." title="This link is not complete">
+    <AuthShell description="Copy the whole link from the email, or request a new one." title="This link is incomplete">
       <ButtonLink className="w-full" href="/forgot-password" variant="primary">
         Send a new link
       </ButtonLink>

@@ -4,6 +4,7 @@ import { NeedsScript } from "@/components/auth/needs-script";
 import { ServiceButtons } from "@/components/auth/service-buttons";
 import { signInErrorMessage } from "@/components/auth/sign-in-errors";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { HOME, signUpHref } from "@/components/navigation/auth-hrefs";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
@@ -17,10 +18,10 @@ export const metadata: Metadata = { title: "Sign in" };
 type Query = string | string[] | undefined;
 type Props = { searchParams: Promise<{ callbackUrl?: Query; error?: Query; notice?: Query }> };
 
-/** Sign-in, then back to where one was going. */
+/** Signs in, then leads to the page the person was on the way to. */
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error, notice } = await searchParams;
-  const next = safeRedirect(callbackUrl, "/projects");
+  const next = safeRedirect(callbackUrl, HOME);
   if (await optionalSession()) redirect(next);
   return (
     <AuthShell
@@ -28,12 +29,12 @@ export default async function SignInPage({ searchParams }: Props) {
         env().SIGN_UP === "open" ? (
           <>
             New here?{" "}
-            <Link className="link" href="/sign-up">
+            <Link className="link" href={signUpHref(next)}>
               Create an account
             </Link>
           </>
         ) : (
-          "Accounts are by invitation: open the link in yours to make one."
+          "Accounts are by invitation only. Open the link in your invitation to create one."
         )
       }
       title="Sign in"
@@ -41,7 +42,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <NeedsScript />
       {notice === "password-changed" ? (
         <Callout className="mb-5" role="status" tone="success">
-          Your password is set. Sign in with it; every earlier session has ended.
+          Your password was changed, and you were signed out everywhere. Sign in with the new password.
         </Callout>
       ) : null}
       <ServiceButtons next={next} services={signInServices()} />

@@ -122,20 +122,20 @@ export const ROOMS = [
   {
     room: "lib/services/limits/",
     may: `
-      lib/contracts/ lib/db/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/log.ts lib/permissions/
-      lib/services/mail/ lib/services/shared/
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/log.ts
+      lib/permissions/ lib/services/mail/ lib/services/shared/
     `,
     packages: "zod",
-    why: "Shows and grants limits: reads the policies, and asks the edge, which counts, through the internal client.",
+    why: "Shows and grants limits: reads the policies, asks the edge, which counts, through the internal client, and names keys by their public id.",
   },
   {
     room: "lib/services/api-keys/",
     may: `
       lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/audit/
-      lib/services/limits/ lib/services/shared/
+      lib/services/shared/
     `,
     packages: "zod",
-    why: "Makes and rotates keys in the credential's format; a key takes its limit along.",
+    why: "Creates and rotates keys in the format of the credentials room.",
   },
   {
     room: "lib/services/organizations/",

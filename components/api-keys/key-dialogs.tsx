@@ -38,7 +38,7 @@ export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, o
   }
 
   function reveal(key: CreatedApiKey, ...changed: ApiKey[]) {
-    onChange(...changed, listed(key));
+    onChange(listed(key), ...changed);
     setCreated(key);
   }
 

@@ -70,5 +70,5 @@ function linkTokens(text: string, known: Set<string>): string[] {
 }
 
 function hintOf(key: string): string {
-  return `${key.slice(0, 12)}…${key.slice(-4)}`;
+  return `${key.slice(0, 16)}…`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { apiKeyHint, generateApiKey, hashApiKey } from "@/lib/credentials/api-key";
+import { generateApiKey, generatePublicId, hashApiKey } from "@/lib/credentials/api-key";
 import { sessionCookieName } from "@/lib/credentials/identify";
 import { signToken, type TokenType } from "@/lib/credentials/token";
 import { newId } from "@/lib/db/id";
@@ -18,6 +18,7 @@ const TABLES = [
   "organizations",
   "memberships",
   "api_keys",
+  "api_key_secrets",
   "projects",
   "invitations",
   "audit_events",
@@ -85,29 +86,31 @@ export class World {
     } = {},
   ): MintedKey {
     const id = newId("key");
-    const key = generateApiKey(TEST_SECRETS.API_KEY_SECRETS);
+    const publicId = generatePublicId();
+    const key = generateApiKey(publicId, TEST_SECRETS.API_KEY_SECRETS);
     const { organizationIds = null } = fields;
+    const { created_at } = this.#stamps();
     this.#secrets.push(key);
     this.#add("api_keys", {
       id,
       user_id: user.id,
+      public_id: publicId,
       name: fields.name ?? "test key",
       role: fields.role ?? "admin",
-      key_hash: bytea(hashApiKey(key)),
-      hint: apiKeyHint(key),
       scoped: organizationIds !== null,
       organization_ids: organizationIds ?? [],
       expires_at: fields.expiresAt ?? null,
       revoked_at: fields.revokedAt ?? null,
       last_used_at: null,
-      created_at: this.#stamps().created_at,
+      created_at,
     });
+    this.#add("api_key_secrets", { hash: bytea(hashApiKey(key)), api_key_id: id, created_at });
     return { id, key, headers: bearer(key) };
   }
 
   /** A key with a genuine tag that no one was ever issued. */
   unissuedKey(): string {
-    return generateApiKey(TEST_SECRETS.API_KEY_SECRETS);
+    return generateApiKey(generatePublicId(), TEST_SECRETS.API_KEY_SECRETS);
   }
 
   project(organization: Place, createdBy?: Person, name = "Project"): string {

@@ -21,7 +21,7 @@ export const apiKeySchema = z
   .object({
     id: idSchema(ID_PREFIXES.apiKey),
     name: z.string(),
-    hint: z.string().describe("First four random and last four characters, to tell keys apart."),
+    hint: z.string().describe("The key's public part, to tell keys apart. It is safe to log."),
     role: keyRoleSchema,
     organizationIds: z
       .array(idSchema(ID_PREFIXES.organization))
@@ -72,7 +72,7 @@ export const apiKeyRotationSchema = z.strictObject({
     .min(0)
     .max(7 * 24 * 60 * 60)
     .default(0)
-    .describe("How long the old key goes on working, in seconds; 0 revokes it at once."),
+    .describe("How many seconds the current value keeps working; 0 ends it immediately."),
 });
 
 const paramsSchema = z.object({ apiKeyId: idSchema(ID_PREFIXES.apiKey) });
@@ -84,7 +84,7 @@ const example = {
   organizationIds: null,
   expiresAt: null,
   createdAt: "2026-11-24T09:30:00.000Z",
-  hint: "crowdee_AbCd…WxYz",
+  hint: "crowdee_AbCd1234…",
 } as const;
 
 const listed = { ...example, revokedAt: null, lastUsedAt: null, status: "active" } as const;
@@ -171,7 +171,7 @@ export const rotateApiKey = contract({
   tag: "API keys",
   summary: "Rotate an API key",
   description:
-    "Issues a new key of the same name, role, scope and expiry, and ends the old one, at once or after an overlap.",
+    "Replaces the secret value of the key and returns the new value once. The key keeps its id, name, role, scope, expiration, and limits. The current value stops working immediately, or after an overlap. While an overlap runs, another rotation is a conflict.",
   permission: "authenticated",
   session: true,
   params: paramsSchema,

@@ -69,7 +69,7 @@ export const getMe = contract({
         type: "api_key",
         id: "key_01k2x8yq4v7m3n9r5t6w8z0a1b",
         name: "ci-pipeline",
-        hint: "crowdee_AbCd…WxYz",
+        hint: "crowdee_AbCd1234…",
         role: "admin",
         organizationIds: null,
         expiresAt: null,

@@ -1,22 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forgedKeys } from "@/e2e/support/forgeries";
-import { API_KEY_PATTERN, apiKeyHint, generateApiKey, hashApiKey, isAuthenticApiKey } from "./api-key";
+import {
+  API_KEY_PATTERN,
+  apiKeyHint,
+  generateApiKey,
+  generatePublicId,
+  hashApiKey,
+  isAuthenticApiKey,
+  publicIdOf,
+} from "./api-key";
 
 const SECRET = "first-secret-of-at-least-32-characters";
 const OTHER = "other-secret-of-at-least-32-characters";
 
+const newKey = (signingSecret: string) => generateApiKey(generatePublicId(), signingSecret);
+
+const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const anyPublicId = fc.string({ unit: fc.constantFrom(...BASE62), minLength: 8, maxLength: 8 });
+
 describe("generateApiKey", () => {
   it("has the documented form and authenticates", () => {
     for (let i = 0; i < 200; i++) {
-      const key = generateApiKey(SECRET);
+      const key = newKey(SECRET);
       expect(key).toMatch(/^crowdee_[0-9A-Za-z]{40}$/);
       expect(isAuthenticApiKey(key, [SECRET])).toBe(true);
     }
   });
 
   it("draws every character equally often at every random position", () => {
-    const keys = Array.from({ length: 20_000 }, () => generateApiKey(SECRET));
+    const keys = Array.from({ length: 20_000 }, () => newKey(SECRET));
     expect(new Set(keys).size).toBe(keys.length);
     for (let position = 8; position < 38; position++) {
       const counts = new Map<string, number>();
@@ -30,7 +43,7 @@ describe("generateApiKey", () => {
   });
 
   it("spreads the tag over the alphabet too", () => {
-    const tags = Array.from({ length: 5_000 }, () => generateApiKey(SECRET).slice(38));
+    const tags = Array.from({ length: 5_000 }, () => newKey(SECRET).slice(38));
     expect(new Set(tags).size).toBe(tags.length);
     expect(new Set(tags.join("")).size).toBe(62);
   });
@@ -38,17 +51,17 @@ describe("generateApiKey", () => {
 
 describe("isAuthenticApiKey", () => {
   it("verifies with every configured secret, so secrets can be rotated", () => {
-    const old = generateApiKey(OTHER);
+    const old = newKey(OTHER);
     expect(isAuthenticApiKey(old, [SECRET, OTHER])).toBe(true);
     expect(isAuthenticApiKey(old, [OTHER, SECRET])).toBe(true);
     expect(isAuthenticApiKey(old, [SECRET])).toBe(false);
     expect(isAuthenticApiKey(old, [])).toBe(false);
   });
 
-  it("refuses 10,000 forged, truncated, mutated and oversized keys", () => {
+  it("rejects 10,000 forged, truncated, mutated and oversized keys", () => {
     fc.assert(
       fc.property(
-        forgedKeys(() => generateApiKey(SECRET)),
+        forgedKeys(() => newKey(SECRET)),
         (text) => {
           expect(isAuthenticApiKey(text, [SECRET, OTHER])).toBe(false);
         },
@@ -57,8 +70,8 @@ describe("isAuthenticApiKey", () => {
     );
   });
 
-  it("refuses a key with any single character changed", () => {
-    const key = generateApiKey(SECRET);
+  it("rejects a key with any single character changed", () => {
+    const key = newKey(SECRET);
     for (let position = 0; position < key.length; position++) {
       for (const character of "0AZaz_ \n\u0000é") {
         if (character === key.charAt(position)) continue;
@@ -68,8 +81,8 @@ describe("isAuthenticApiKey", () => {
     }
   });
 
-  it("refuses a trailing line break, which a pattern's $ could let pass", () => {
-    const key = generateApiKey(SECRET);
+  it("rejects a trailing line break, which a pattern's $ could let pass", () => {
+    const key = newKey(SECRET);
     for (const text of [`${key}\n`, `\n${key}`, `${key} `, ` ${key}`]) {
       expect(isAuthenticApiKey(text, [SECRET])).toBe(false);
     }
@@ -78,14 +91,47 @@ describe("isAuthenticApiKey", () => {
 
 describe("hashApiKey and apiKeyHint", () => {
   it("hashes the whole key with SHA-256", async () => {
-    const key = generateApiKey(SECRET);
+    const key = newKey(SECRET);
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(key)));
     expect(hashApiKey(key)).toEqual(digest);
   });
 
-  it("tells eight of forty characters and no more", () => {
-    const key = generateApiKey(SECRET);
+  it("shows the public id and nothing of the secret", () => {
+    const key = newKey(SECRET);
     expect(API_KEY_PATTERN.test(key)).toBe(true);
-    expect(apiKeyHint(key)).toBe(`crowdee_${key.slice(8, 12)}…${key.slice(-4)}`);
+    expect(apiKeyHint(publicIdOf(key))).toBe(`crowdee_${key.slice(8, 16)}…`);
+  });
+});
+
+describe("publicIdOf", () => {
+  it("returns the public id a key was generated with, whatever it is", () => {
+    fc.assert(
+      fc.property(anyPublicId, (publicId) => {
+        const key = generateApiKey(publicId, SECRET);
+        expect(key).toMatch(API_KEY_PATTERN);
+        expect(publicIdOf(key)).toBe(publicId);
+        expect(isAuthenticApiKey(key, [SECRET])).toBe(true);
+      }),
+    );
+  });
+
+  it("is the same for every secret of a key, and no two secrets are", () => {
+    fc.assert(
+      fc.property(anyPublicId, (publicId) => {
+        const secrets = Array.from({ length: 20 }, () => generateApiKey(publicId, SECRET));
+        expect(new Set(secrets).size).toBe(secrets.length);
+        expect(new Set(secrets.map(publicIdOf))).toEqual(new Set([publicId]));
+      }),
+    );
+  });
+
+  it("cannot be exchanged: a key with another key's public id is rejected", () => {
+    fc.assert(
+      fc.property(anyPublicId, anyPublicId, (mine, another) => {
+        fc.pre(mine !== another);
+        const key = generateApiKey(mine, SECRET);
+        expect(isAuthenticApiKey(key.replace(mine, another), [SECRET, OTHER])).toBe(false);
+      }),
+    );
   });
 });

@@ -5,27 +5,39 @@ import { encodeBase62, randomBase62 } from "./base62";
 import { constantTimeEqual } from "./constant-time";
 
 const PREFIX = "crowdee_";
-const RANDOM_LENGTH = 30;
+const PUBLIC_ID_LENGTH = 8;
+const RANDOM_LENGTH = 22;
 const TAG_LENGTH = 10;
-const BODY_LENGTH = PREFIX.length + RANDOM_LENGTH;
+const PUBLIC_LENGTH = PREFIX.length + PUBLIC_ID_LENGTH;
+const BODY_LENGTH = PUBLIC_LENGTH + RANDOM_LENGTH;
 
-/** The form of every key: fixed prefix for secret scanners, 30 random and 10 authenticating base62 characters. */
+/** The form of every key: a fixed prefix for secret scanners, then the public id, the secret and its tag in base62. */
 export const API_KEY_PATTERN = /^crowdee_[0-9A-Za-z]{40}$/;
 
-/**
- * Makes a new key: `crowdee_`, 178 random bits, and a truncated HMAC-SHA-256 (RFC 2104) over all before it, which lets
- * anyone holding the secret refuse made-up keys without a look-up.
- *
- * @param secret  the signing secret, at least 32 characters
- */
-export function generateApiKey(secret: string): string {
-  const body = PREFIX + randomBase62(RANDOM_LENGTH);
-  return body + tagOf(body, secret);
+/** Draws a public id: 8 base62 characters. All secrets of one API key share it; it is safe to display and log. */
+export function generatePublicId(): string {
+  return randomBase62(PUBLIC_ID_LENGTH);
 }
 
 /**
- * True when the text has the form of a key and its tag was made with one of the secrets. Every secret is tried, so the
- * time does not tell which one signed.
+ * Generates a secret of the API key with this public id: `crowdee_`, the public id, 131 random bits, and a truncated
+ * HMAC-SHA-256 (RFC 2104) over everything before, which rejects made-up keys without a lookup.
+ *
+ * @param signingSecret  at least 32 characters
+ */
+export function generateApiKey(publicId: string, signingSecret: string): string {
+  const body = PREFIX + publicId + randomBase62(RANDOM_LENGTH);
+  return body + tagOf(body, signingSecret);
+}
+
+/** The public id within a key. */
+export function publicIdOf(key: string): string {
+  return key.slice(PREFIX.length, PUBLIC_LENGTH);
+}
+
+/**
+ * True when the text has the form of a key and its tag was made with one of the signing secrets. Every secret is tried,
+ * so the time taken does not reveal which one signed.
  */
 export function isAuthenticApiKey(text: string, secrets: readonly string[]): boolean {
   if (!API_KEY_PATTERN.test(text)) return false;
@@ -36,19 +48,19 @@ export function isAuthenticApiKey(text: string, secrets: readonly string[]): boo
   return authentic;
 }
 
-/** SHA-256 of the whole key, 32 bytes: the only form of it that is stored. 178 random bits need no slow hash. */
+/** SHA-256 of the whole key, 32 bytes: the only form in which it is stored. 131 random bits need no slow hash. */
 export function hashApiKey(key: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(sha256(utf8ToBytes(key)));
 }
 
-/** The first four random and last four characters, for telling keys apart: `crowdee_AbCd…WxYz`. */
-export function apiKeyHint(key: string): string {
-  return `${key.slice(0, PREFIX.length + 4)}…${key.slice(-4)}`;
+/** What identifies a key to people: `crowdee_AbCd1234…`. */
+export function apiKeyHint(publicId: string): string {
+  return `${PREFIX}${publicId}…`;
 }
 
 const KEYS_IN_TEXT = /crowdee_[0-9A-Za-z]{40}/g;
 
-/** A text with every API key in it cut down to its prefix: what a caller sends is never repeated to the full. */
+/** Replaces every API key in a text with its prefix, so that nothing a client sends is echoed in full. */
 export function redactApiKeys(text: string): string {
   return text.replace(KEYS_IN_TEXT, `${PREFIX}…`);
 }

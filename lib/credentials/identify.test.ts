@@ -11,7 +11,8 @@ const SECRETS = {
 };
 const NOW = Date.UTC(2026, 10, 24);
 const CLAIMS = { sub: "usr_1", epoch: 0, iat: NOW / 1000, exp: NOW / 1000 + 60 };
-const key = generateApiKey(SECRETS.apiKeys[0] ?? "");
+const publicId = "AbCd1234";
+const key = generateApiKey(publicId, SECRETS.apiKeys[0] ?? "");
 const hash = createHash("sha256").update(key).digest("hex");
 const access = signToken("access", CLAIMS, SECRETS.tokens);
 const session = signToken("session", CLAIMS, SECRETS.tokens);
@@ -21,7 +22,7 @@ const cookie = (value: string) => ({ cookie: `a=b; next-auth.session-token=${val
 
 describe("identify", () => {
   it("knows each of the three ways in", () => {
-    expect(identified({ authorization: `Bearer ${key}` })).toEqual({ kind: "api_key", hash });
+    expect(identified({ authorization: `Bearer ${key}` })).toEqual({ kind: "api_key", publicId, hash });
     expect(identified({ authorization: `Bearer ${access}` })).toEqual({ kind: "access_token", claims: CLAIMS });
     expect(identified(cookie(session))).toEqual({ kind: "session", claims: CLAIMS });
     expect(identified({})).toEqual({ kind: "none" });
@@ -37,7 +38,11 @@ describe("identify", () => {
     ]) {
       expect(identified({ authorization, ...cookie(session) })).toMatchObject({ kind: "refused", from: "bearer" });
     }
-    expect(identified({ authorization: `Bearer ${key}`, ...cookie("forged") })).toEqual({ kind: "api_key", hash });
+    expect(identified({ authorization: `Bearer ${key}`, ...cookie("forged") })).toEqual({
+      kind: "api_key",
+      publicId,
+      hash,
+    });
   });
 
   it("leaves schemes other than Bearer aside", () => {

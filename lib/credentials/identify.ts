@@ -1,14 +1,16 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ErrorCode } from "../errors";
-import { API_KEY_PATTERN, hashApiKey, isAuthenticApiKey } from "./api-key";
+import { API_KEY_PATTERN, hashApiKey, isAuthenticApiKey, publicIdOf } from "./api-key";
 import { type TokenClaims, verifyToken } from "./token";
 import { TtlCache } from "./ttl-cache";
 
 /** What proving a credential offline needs. */
 export type CredentialSecrets = { apiKeys: readonly string[]; tokens: string; sessionCookie: string };
 
-/** A key goes by its SHA-256 in hex from here on; the key itself goes no further. */
-type Genuine = { kind: "api_key"; hash: string } | { kind: "access_token" | "session"; claims: TokenClaims };
+/** From here on a key is known by its public id, and its secret by its SHA-256 in hex; the key itself goes no further. */
+type Genuine =
+  | { kind: "api_key"; publicId: string; hash: string }
+  | { kind: "access_token" | "session"; claims: TokenClaims };
 
 type Place = "bearer" | "cookie";
 
@@ -74,7 +76,7 @@ function bearerOf(authorization: string | null): string | null {
 function identifyBearer(bearer: string, secrets: CredentialSecrets, now: number): Identity {
   if (API_KEY_PATTERN.test(bearer)) {
     return isAuthenticApiKey(bearer, secrets.apiKeys)
-      ? { kind: "api_key", hash: bytesToHex(hashApiKey(bearer)) }
+      ? { kind: "api_key", publicId: publicIdOf(bearer), hash: bytesToHex(hashApiKey(bearer)) }
       : refused("bearer", "invalid_api_key", "This API key was not issued here; check that all of it was copied.");
   }
   if (bearer.split(".").length !== 3) {

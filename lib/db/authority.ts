@@ -12,14 +12,18 @@ export type OwnerRow = {
   memberships: { id: string; slug: string; name: string; role: MembershipRole }[];
 };
 
-/** A key as stored, with its owner. */
+/** An API key, the secret it was found by, and its owner. */
 export type KeyAuthorityRow = OwnerRow & {
+  /** When the overlap after a rotation ends for this secret, and when a rotation replaced it at once. */
+  secretExpiresAt: Date | null;
+  secretRevokedAt: Date | null;
   keyId: string;
+  publicId: string;
   keyName: string;
   keyRole: KeyRole;
-  hint: string;
   scoped: boolean;
   organizationIds: string[];
+  defaultOrganizationId: string | null;
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
@@ -35,19 +39,20 @@ const OWNER = `
     WHERE m.user_id = u.id
   ), '[]') AS memberships`;
 
-const BY_KEYS = `
-  SELECT encode(k.key_hash, 'hex') AS "keyHash", k.id AS "keyId", k.name AS "keyName", k.role AS "keyRole", k.hint,
-         k.scoped, k.organization_ids AS "organizationIds", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
-         k.last_used_at AS "lastUsedAt", ${OWNER}
-  FROM api_keys k JOIN users u ON u.id = k.user_id
-  WHERE k.key_hash = ANY ($1::bytea[])`;
+const BY_SECRETS = `
+  SELECT encode(s.hash, 'hex') AS hash, s.expires_at AS "secretExpiresAt", s.revoked_at AS "secretRevokedAt",
+         k.id AS "keyId", k.public_id AS "publicId", k.name AS "keyName", k.role AS "keyRole", k.scoped,
+         k.organization_ids AS "organizationIds", k.default_organization_id AS "defaultOrganizationId",
+         k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt", k.last_used_at AS "lastUsedAt", ${OWNER}
+  FROM api_key_secrets s JOIN api_keys k ON k.id = s.api_key_id JOIN users u ON u.id = k.user_id
+  WHERE s.hash = ANY ($1::bytea[])`;
 
 const BY_USERS = `SELECT ${OWNER} FROM users u WHERE u.id = ANY ($1::text[])`;
 
 const keyAuthority = batchLoader(async (hashes: string[]) => {
   const values = hashes.map((hash) => Buffer.from(hash, "hex"));
-  const rows = await query<KeyAuthorityRow & { keyHash: string }>("authority_by_keys", BY_KEYS, values);
-  return new Map(rows.map((row) => [row.keyHash, row]));
+  const rows = await query<KeyAuthorityRow & { hash: string }>("authority_by_secrets", BY_SECRETS, values);
+  return new Map(rows.map((row) => [row.hash, row]));
 });
 
 const userAuthority = batchLoader(async (userIds: string[]) => {
@@ -55,12 +60,15 @@ const userAuthority = batchLoader(async (userIds: string[]) => {
   return new Map(rows.map((row) => [row.userId, row]));
 });
 
-/** The key of this SHA-256 in hex, and all that decides its authority, in one statement; `null` when there is none. */
-export function findKeyAuthority(keyHash: string): Promise<KeyAuthorityRow | null> {
-  return keyAuthority(keyHash);
+/**
+ * The API key whose secret has this SHA-256 in hex, and everything that decides its authority, in one statement; `null`
+ * when there is none.
+ */
+export function findKeyAuthority(hash: string): Promise<KeyAuthorityRow | null> {
+  return keyAuthority(hash);
 }
 
-/** The person of this id and all that decides their authority, in one statement; `null` when there is none. */
+/** The user with this id and everything that decides their authority, in one statement; `null` when there is none. */
 export function findUserAuthority(userId: string): Promise<OwnerRow | null> {
   return userAuthority(userId);
 }

@@ -1,4 +1,4 @@
-import { digestSubject, subjectOfHash } from "../limits/subjects";
+import { digestSubject } from "../limits/subjects";
 import { mediaTypeOf } from "../media-type";
 import type { EdgeContext, Step } from "./context";
 
@@ -32,7 +32,7 @@ async function chargeAccount(context: EdgeContext): Promise<null> {
 function chargeOf(identity: EdgeContext["identity"], address: string): EdgeContext["charges"][number] {
   switch (identity.kind) {
     case "api_key":
-      return { policy: "api-key", subject: subjectOfHash(identity.hash) };
+      return { policy: "api-key", subject: identity.publicId };
     case "session":
     case "access_token":
       return { policy: "session", subject: identity.claims.sub };

@@ -70,7 +70,7 @@ const SPECIAL: Partial<Record<ErrorCode, z.ZodObject>> = {
 
 type Occurrence = { detail?: string; members?: Record<string, unknown>; headers?: Record<string, string> };
 
-const HINT = "crowdee_AbCd…WxYz";
+const HINT = "crowdee_AbCd1234…";
 
 /** An example for each code whose problem documents say more than the error table. */
 const OCCURRENCES: Partial<Record<ErrorCode, Occurrence>> = {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { apiKeyHint, generateApiKey, hashApiKey } from "../../lib/credentials/api-key";
+import { generateApiKey, generatePublicId, hashApiKey } from "../../lib/credentials/api-key";
 import { sessionCookieName } from "../../lib/credentials/identify";
 import { signToken, type TokenType } from "../../lib/credentials/token";
 import { newId } from "../../lib/db/id";
@@ -42,6 +42,7 @@ export async function fill(databaseUrl: string, size: Size): Promise<World> {
 }
 
 const id = (prefix: string, number: string) => `'${prefix}_' || lpad(to_hex(${number}), 26, '0')`;
+const publicId = (number: string) => `lpad(to_hex(${number}), 8, '0')`;
 
 /** Statements that make everything but the working credentials, whose tags SQL cannot make. */
 function filling({ keys, users, organizations }: Size): pg.QueryConfig[] {
@@ -68,11 +69,15 @@ function filling({ keys, users, organizations }: Size): pg.QueryConfig[] {
       values: [organizations],
     },
     {
-      text: `INSERT INTO api_keys (id, user_id, name, role, key_hash, hint, scoped, organization_ids)
-             SELECT ${id("key", "n")}, ${id("usr", "n % $2::int + 1")}, 'key ' || n, 'member',
-                    sha256(convert_to('key ' || n, 'UTF8')), 'crowdee_0000…0000', false, '{}'
+      text: `INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids)
+             SELECT ${id("key", "n")}, ${id("usr", "n % $2::int + 1")}, ${publicId("n")}, 'key ' || n, 'member', false, '{}'
              FROM generate_series(1, $1::int) n`,
       values: [Math.max(0, keys - CALLERS), users],
+    },
+    {
+      text: `INSERT INTO api_key_secrets (hash, api_key_id)
+             SELECT sha256(convert_to('key ' || n, 'UTF8')), ${id("key", "n")} FROM generate_series(1, $1::int) n`,
+      values: [Math.max(0, keys - CALLERS)],
     },
   ];
 }
@@ -97,22 +102,30 @@ export async function addKeysOf(databaseUrl: string, person: number, count: numb
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(
-    `INSERT INTO api_keys (id, user_id, name, role, key_hash, hint, scoped, organization_ids)
-     SELECT ${id("key", "n + 16777216")}, $1, 'one of many ' || n, 'member', sha256(convert_to('one of many ' || n, 'UTF8')),
-            'crowdee_0000…0000', false, '{}'
-     FROM generate_series(1, $2::int) n`,
+    `WITH key AS (
+       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids)
+       SELECT ${id("key", "n + 16777216")}, $1, ${publicId("n + 16777216")}, 'one of many ' || n, 'member', false, '{}'
+       FROM generate_series(1, $2::int) n
+       RETURNING id
+     )
+     INSERT INTO api_key_secrets (hash, api_key_id) SELECT sha256(convert_to(id, 'UTF8')), id FROM key`,
     [idOf("usr", person), count],
   );
   await client.end();
 }
 
 async function addKey(client: pg.Client, userId: string): Promise<{ id: string; key: string }> {
-  const key = generateApiKey(SECRETS.API_KEY_SECRETS);
+  const publicId = generatePublicId();
+  const key = generateApiKey(publicId, SECRETS.API_KEY_SECRETS);
   const keyId = newId("key");
   await client.query(
-    `INSERT INTO api_keys (id, user_id, name, role, key_hash, hint, scoped, organization_ids)
-     VALUES ($1, $2, 'bench', 'member', $3, $4, false, '{}')`,
-    [keyId, userId, Buffer.from(hashApiKey(key)), apiKeyHint(key)],
+    `WITH key AS (
+       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids)
+       VALUES ($1, $2, $3, 'bench', 'member', false, '{}')
+       RETURNING id
+     )
+     INSERT INTO api_key_secrets (hash, api_key_id) SELECT $4::bytea, id FROM key`,
+    [keyId, userId, publicId, Buffer.from(hashApiKey(key))],
   );
   return { id: keyId, key };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type Answer, call } from "../../support/client";
 import { sql } from "../../support/database";
+import { until } from "../../support/until";
 import {
   accessTokenOf,
   bearer,
@@ -47,7 +48,7 @@ describe("API keys, from creation to revocation", () => {
     expect(json).toMatchObject({ name: "ci-pipeline", role: "member", organizationIds: null, expiresAt: null });
     expect(json.id).toMatch(/^key_[0-9a-z]{26}$/);
     expect(json.key).toMatch(/^crowdee_[0-9A-Za-z]{40}$/);
-    expect(json.hint).toBe(`${json.key.slice(0, 12)}…${json.key.slice(-4)}`);
+    expect(json.hint).toBe(`${json.key.slice(0, 16)}…`);
     expect(headers["cache-control"]).toBe("no-store");
     expect((await me(json.key)).json.principal).toMatchObject({ type: "api_key", id: json.id, role: "member" });
   });
@@ -66,11 +67,14 @@ describe("API keys, from creation to revocation", () => {
       expect(text).not.toContain(json.key);
       expect(text).not.toContain(json.key.slice(8, 38));
     }
-    const [row] = await sql<{ row: string }>(app.databaseUrl, "SELECT k::text AS row FROM api_keys k WHERE id = $1", [
-      json.id,
-    ]);
-    expect(row?.row).toBeDefined();
-    expect(row?.row).not.toContain(json.key.slice(12, 40));
+    const rows = await sql<{ row: string }>(
+      app.databaseUrl,
+      `SELECT k::text AS row FROM api_keys k WHERE id = $1
+       UNION ALL SELECT s::text FROM api_key_secrets s WHERE api_key_id = $1`,
+      [json.id],
+    );
+    expect(rows).toHaveLength(2);
+    for (const { row } of rows) expect(row).not.toContain(json.key.slice(16, 38));
   });
 
   it("an empty scope is an error and never every organization", async () => {
@@ -183,37 +187,92 @@ describe("API keys, from creation to revocation", () => {
     expect((await keys("GET")).json.data.map(({ id }: { id: string }) => id)).toContain(json.id);
   });
 
-  it("rotate ends the old key at once and issues one of the same name, role, scope and expiry", async () => {
+  it("rotate ends the old value at once and returns a new one of the same key", async () => {
     const old = (await create({ organizationIds: [home.id], expiresAt: "2099-01-01T00:00:00Z" })).json;
+    const before = (await keys("GET", `/${old.id}`)).json;
     const rotated = await keys("POST", `/${old.id}/rotate`);
     expect(rotated.status).toBe(201);
     expect(rotated.headers["cache-control"]).toBe("no-store");
-    const { name, role, organizationIds, expiresAt } = old;
-    expect(rotated.json).toMatchObject({ name, role, organizationIds, expiresAt });
-    expect(rotated.json.key).not.toBe(old.key);
-    expect((await me(old.key)).json.code).toBe("api_key_revoked");
+    const { key, ...same } = old;
+    expect(rotated.json).toEqual({ ...same, key: expect.stringMatching(/^crowdee_[0-9A-Za-z]{40}$/) });
+    expect(rotated.json.key).not.toBe(key);
+    expect(rotated.json.key.slice(0, 16)).toBe(key.slice(0, 16));
+    expect((await keys("GET", `/${old.id}`)).json).toEqual(before);
+    const list = (await keys("GET", "?limit=100")).json.data as { hint: string }[];
+    expect(list.filter(({ hint }) => hint === old.hint)).toHaveLength(1);
+    const rejected = (await me(key)).json;
+    expect(rejected.code).toBe("api_key_revoked");
+    expect(rejected.detail).toMatch(/was rotated at .*Z/);
     expect((await me(rotated.json.key)).status).toBe(200);
   });
 
-  it("rotate with an overlap lets both keys work meanwhile, and never lengthens the old one's life", async () => {
+  it("rotate with an overlap lets both values work until it ends, and says so afterward", async () => {
     const old = (await create()).json;
-    const before = Date.now();
-    const rotated = await keys("POST", `/${old.id}/rotate`, { overlapSeconds: 3600 });
+    const rotated = await keys("POST", `/${old.id}/rotate`, { overlapSeconds: 2 });
     for (const key of [old.key, rotated.json.key]) expect((await me(key)).status).toBe(200);
-    const end = Date.parse((await keys("GET", `/${old.id}`)).json.expiresAt);
-    expect(end).toBeGreaterThanOrEqual(before + 3_600_000);
-    expect(end).toBeLessThan(Date.now() + 3_600_001);
-    const soon = new Date(Date.now() + 60_000).toISOString();
-    const short = (await create({ expiresAt: soon })).json;
-    await keys("POST", `/${short.id}/rotate`, { overlapSeconds: 3600 });
-    expect((await keys("GET", `/${short.id}`)).json.expiresAt).toBe(soon);
+    await until(
+      "the end of the overlap",
+      () => me(old.key),
+      ({ status }) => status === 401,
+    );
+    const rejected = (await me(old.key)).json;
+    expect(rejected.code).toBe("api_key_expired");
+    expect(rejected.detail).toMatch(/was rotated, and this value stopped working at .*Z/);
+    expect((await me(rotated.json.key)).status).toBe(200);
+    expect((await keys("POST", `/${old.id}/rotate`)).status).toBe(201);
   });
 
-  it("a key is rotated once: a revoked one is a conflict, and of two at once one wins", async () => {
+  it("an overlap never lengthens the life of the key", async () => {
+    const soon = new Date(Date.now() + 1_500).toISOString();
+    const short = (await create({ expiresAt: soon })).json;
+    const rotated = (await keys("POST", `/${short.id}/rotate`, { overlapSeconds: 3600 })).json;
+    expect(rotated.expiresAt).toBe(soon);
+    for (const key of [short.key, rotated.key]) {
+      const rejected = await until(
+        "the expiration of the key",
+        () => me(key),
+        ({ status }) => status === 401,
+      );
+      expect(rejected.json.code).toBe("api_key_expired");
+    }
+  });
+
+  it("a second rotation during an overlap is a conflict that says what to do", async () => {
     const { json } = await create();
-    const both = await Promise.all([keys("POST", `/${json.id}/rotate`), keys("POST", `/${json.id}/rotate`)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect((await keys("POST", `/${json.id}/rotate`)).json.code).toBe("conflict");
+    const { key } = (await keys("POST", `/${json.id}/rotate`, { overlapSeconds: 3600 })).json;
+    for (const overlapSeconds of [0, 60]) {
+      const second = await keys("POST", `/${json.id}/rotate`, { overlapSeconds });
+      expect([second.status, second.json.code]).toEqual([409, "conflict"]);
+      expect(second.json.detail).toMatch(/until .*Z\. Rotate it again after that time, or revoke it/);
+    }
+    expect((await me(key)).status).toBe(200);
+  });
+
+  it("of rotations at the same time one wins while an overlap runs, and one value works in the end", async () => {
+    const overlapping = (await create()).json;
+    const many = (id: string, overlapSeconds: number) =>
+      Promise.all(Array.from({ length: 10 }, () => keys("POST", `/${id}/rotate`, { overlapSeconds })));
+    const statuses = (await many(overlapping.id, 60)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, ...Array(9).fill(409)]);
+    const { json } = await create();
+    const rotated = (await many(json.id, 0)).filter(({ status }) => status === 201);
+    const working = await Promise.all([json, ...rotated.map((one) => one.json)].map(({ key }) => me(key)));
+    expect(working.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it("revoke ends every value of a key, and a revoked or expired key is not rotated", async () => {
+    const { json } = await create();
+    const rotated = (await keys("POST", `/${json.id}/rotate`, { overlapSeconds: 3600 })).json;
+    expect((await keys("DELETE", `/${json.id}`)).status).toBe(204);
+    for (const key of [json.key, rotated.key]) expect((await me(key)).json.code).toBe("api_key_revoked");
+    const again = await keys("POST", `/${json.id}/rotate`);
+    expect([again.status, again.json.code]).toEqual([409, "conflict"]);
+    expect(again.json.detail).toMatch(/revoked/);
+    const world = new World(app.databaseUrl);
+    const expired = world.apiKey(user, { expiresAt: new Date(Date.now() - 1000) });
+    await world.save();
+    const late = await keys("POST", `/${expired.id}/rotate`);
+    expect([late.status, late.json.detail]).toEqual([409, expect.stringMatching(/expired/)]);
   });
 
   it("an untyped body is refused instead of passed over", async () => {

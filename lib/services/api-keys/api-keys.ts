@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { ApiKey, apiKeyInputSchema, CreatedApiKey } from "../../contracts/api-keys";
 import { ID_PREFIXES } from "../../contracts/common";
-import { apiKeyHint, generateApiKey, hashApiKey } from "../../credentials/api-key";
-import { type Db, db } from "../../db/client";
+import { apiKeyHint, generateApiKey, generatePublicId, hashApiKey } from "../../credentials/api-key";
+import { findOverlapEnd, insertApiKey, rotateApiKeySecret } from "../../db/api-keys";
+import { db } from "../../db/client";
 import type { ApiKeyModel } from "../../db/generated/models";
 import { newId } from "../../db/id";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
-import { transferLimits } from "../limits/transfer-limits";
 import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
 import type { Principal } from "../shared/principal";
 
@@ -30,11 +30,11 @@ export async function listApiKeys(principal: Principal, input: PageInput): Promi
 
 /** One of the principal's own keys. Throws `not_found`. */
 export async function getApiKey(principal: Principal, id: string): Promise<ApiKey> {
-  return toApiKey(await findOwn(db(), principal, id), new Date());
+  return toApiKey(await findOwn(principal, id), new Date());
 }
 
 /**
- * Issues a key to the principal. The answer is the only place the key itself ever appears.
+ * Creates a key for the principal. Only this response and that of a rotation ever contain the key itself.
  *
  * @throws ApiError `validation_failed` for an organization the principal does not belong to, or an expiry in the past
  */
@@ -53,13 +53,21 @@ export async function createApiKey(
   );
   if (errors.length > 0) throw validationFailed(errors);
   const { name, role, organizationIds } = input;
-  return issue(db(), principal, {
+  const row = {
+    id: newId(ID_PREFIXES.apiKey),
+    userId: principal.user.id,
+    publicId: generatePublicId(),
     name,
     role,
     scoped: organizationIds !== null,
     organizationIds: organizationIds ?? [],
+    defaultOrganizationId: null,
     expiresAt,
-  });
+    createdAt: new Date(),
+  };
+  const key = generateApiKey(row.publicId, signingSecret());
+  await insertApiKey({ ...row, hash: hashApiKey(key) });
+  return withKey({ ...row, revokedAt: null, lastUsedAt: null }, key);
 }
 
 /** Renames a key. Throws `not_found`. */
@@ -69,65 +77,55 @@ export async function renameApiKey(principal: Principal, id: string, name: strin
   return getApiKey(principal, id);
 }
 
-/** Revokes a key: in force on the next request everywhere. A key already revoked keeps its time. Throws `not_found`. */
+/** Revokes a key with all its secrets, effective on the next request everywhere. A key already revoked keeps its time. Throws `not_found`. */
 export async function revokeApiKey(principal: Principal, id: string): Promise<void> {
   const { count } = await db().apiKey.updateMany({
     where: { id, userId: principal.user.id, revokedAt: null },
     data: { revokedAt: new Date() },
   });
-  if (count === 0) await findOwn(db(), principal, id);
+  if (count === 0) await findOwn(principal, id);
 }
 
 /**
- * Issues a successor of the same name, role, scope, expiry and raised limit, and ends the old key.
+ * Replaces the secret of a key. The key keeps its id, name, role, scope, expiration and limits.
  *
- * @param overlapSeconds  how long the old key goes on working; 0 revokes it at once
- * @throws ApiError `not_found`; `conflict` when the key is already revoked or expired
+ * @param overlapSeconds  how long the current secret keeps working; 0 ends it at once
+ * @throws ApiError `not_found`; `conflict` when the key is revoked or expired, or an earlier rotation's overlap still runs
  */
 export async function rotateApiKey(principal: Principal, id: string, overlapSeconds: number): Promise<CreatedApiKey> {
-  return db().$transaction(async (tx) => {
-    const old = await findOwn(tx, principal, id);
-    const now = new Date();
-    const end = endOf(old, now, overlapSeconds);
-    const ended = await tx.apiKey.updateMany({
-      where: { id, userId: principal.user.id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-      data: end,
-    });
-    if (ended.count === 0)
-      throw new ApiError("conflict", "A revoked or expired key cannot be rotated; create a new one.");
-    const { name, role, scoped, organizationIds, expiresAt } = old;
-    const successor = await issue(tx, principal, { name, role, scoped, organizationIds, expiresAt });
-    await transferLimits(tx, id, successor.id, "expiresAt" in end ? end.expiresAt : null);
-    return successor;
-  });
+  const row = await findOwn(principal, id);
+  const key = generateApiKey(row.publicId, signingSecret());
+  const now = new Date();
+  const endsAt = overlapSeconds === 0 ? null : new Date(now.getTime() + overlapSeconds * 1000);
+  const rotated = await rotateApiKeySecret({ id, userId: principal.user.id, hash: hashApiKey(key) }, now, endsAt);
+  if (!rotated) throw await rotationConflict(principal, id, now);
+  return withKey(row, key);
 }
 
-function endOf(old: ApiKeyModel, now: Date, overlapSeconds: number): { revokedAt: Date } | { expiresAt: Date } {
-  if (overlapSeconds === 0) return { revokedAt: now };
-  const end = new Date(now.getTime() + overlapSeconds * 1000);
-  return { expiresAt: old.expiresAt && old.expiresAt < end ? old.expiresAt : end };
+async function rotationConflict(principal: Principal, id: string, now: Date): Promise<ApiError> {
+  const { status } = toApiKey(await findOwn(principal, id), now);
+  if (status !== "active") {
+    return new ApiError("conflict", `The key is ${status} and cannot be rotated. Create a new one.`);
+  }
+  const overlapEnd = await findOverlapEnd(id, now);
+  const detail = overlapEnd
+    ? `The key was rotated before, and its earlier value works until ${overlapEnd.toISOString()}. Rotate it again after that time, or revoke it and create a new key.`
+    : "Another request rotated the key at the same time. Use the value that request returned, or try again.";
+  return new ApiError("conflict", detail);
 }
 
-type NewKey = Pick<ApiKeyModel, "name" | "role" | "scoped" | "organizationIds" | "expiresAt">;
-
-async function issue(tx: Db, principal: Principal, fields: NewKey): Promise<CreatedApiKey> {
-  const [signingSecret = ""] = env().API_KEY_SECRETS;
-  const key = generateApiKey(signingSecret);
-  const row = await tx.apiKey.create({
-    data: {
-      id: newId(ID_PREFIXES.apiKey),
-      userId: principal.user.id,
-      ...fields,
-      keyHash: hashApiKey(key),
-      hint: apiKeyHint(key),
-    },
-  });
+function withKey(row: ApiKeyModel, key: string): CreatedApiKey {
   const { id, name, role, organizationIds, expiresAt, createdAt, hint } = toApiKey(row, new Date());
   return { id, name, role, organizationIds, expiresAt, createdAt, hint, key };
 }
 
-async function findOwn(tx: Db, principal: Principal, id: string): Promise<ApiKeyModel> {
-  const row = await tx.apiKey.findFirst({ where: { id, userId: principal.user.id } });
+function signingSecret(): string {
+  const [first = ""] = env().API_KEY_SECRETS;
+  return first;
+}
+
+async function findOwn(principal: Principal, id: string): Promise<ApiKeyModel> {
+  const row = await db().apiKey.findFirst({ where: { id, userId: principal.user.id } });
   if (!row) throw new ApiError("not_found");
   return row;
 }
@@ -136,7 +134,7 @@ function toApiKey(row: ApiKeyModel, now: Date): ApiKey {
   return {
     id: row.id,
     name: row.name,
-    hint: row.hint,
+    hint: apiKeyHint(row.publicId),
     role: row.role,
     organizationIds: row.scoped ? row.organizationIds : null,
     createdAt: row.createdAt.toISOString(),

@@ -1,7 +1,7 @@
+import { apiKeyHint } from "../../credentials/api-key";
 import type { Identity } from "../../credentials/identify";
 import { findKeyAuthority, findUserAuthority, type KeyAuthorityRow, type OwnerRow } from "../../db/authority";
 import { ApiError } from "../../errors";
-import { subjectOfHash } from "../../limits/subjects";
 import { chooseOrganization } from "../../permissions";
 import type { OrganizationPrincipal, Principal } from "../shared/principal";
 import { noteKeyUse } from "./key-usage";
@@ -37,12 +37,11 @@ async function authenticateKey(hash: string, requestId: string): Promise<Princip
     credential: {
       type: "api_key",
       id: row.keyId,
+      publicId: row.publicId,
       name: row.keyName,
-      hint: row.hint,
       role: row.keyRole,
       organizationIds,
       expiresAt: row.expiresAt,
-      limitSubject: subjectOfHash(hash),
     },
     ...ownerOf(row),
     reach: { role: row.keyRole, organizationIds },
@@ -51,11 +50,19 @@ async function authenticateKey(hash: string, requestId: string): Promise<Princip
 }
 
 function assertKeyAlive(row: KeyAuthorityRow, now: Date): void {
-  if (row.revokedAt) {
-    throw new ApiError("api_key_revoked", `The key ${row.hint} was revoked at ${row.revokedAt.toISOString()}.`);
+  const key = `The key ${apiKeyHint(row.publicId)}`;
+  const { revokedAt, expiresAt, secretRevokedAt, secretExpiresAt } = row;
+  if (revokedAt) throw new ApiError("api_key_revoked", `${key} was revoked at ${revokedAt.toISOString()}.`);
+  if (expiresAt && expiresAt <= now) {
+    throw new ApiError("api_key_expired", `${key} expired at ${expiresAt.toISOString()}.`);
   }
-  if (row.expiresAt && row.expiresAt <= now) {
-    throw new ApiError("api_key_expired", `The key ${row.hint} expired at ${row.expiresAt.toISOString()}.`);
+  if (secretRevokedAt) {
+    const detail = `${key} was rotated at ${secretRevokedAt.toISOString()}, which ended this value. Use the new one.`;
+    throw new ApiError("api_key_revoked", detail);
+  }
+  if (secretExpiresAt && secretExpiresAt <= now) {
+    const detail = `${key} was rotated, and this value stopped working at ${secretExpiresAt.toISOString()}. Use the new one.`;
+    throw new ApiError("api_key_expired", detail);
   }
   if (row.disabledAt) throw new ApiError("invalid_api_key", "The account of the key's owner is disabled.");
 }

@@ -1,4 +1,5 @@
 import type { Me } from "../../contracts/me";
+import { apiKeyHint } from "../../credentials/api-key";
 import { rateFor } from "../../limits/grants";
 import { POLICIES } from "../../limits/policies";
 import { permissionsOf, reachableOrganizations } from "../../permissions";
@@ -27,13 +28,21 @@ export function describeMe(principal: OrganizationPrincipal): Me {
 
 function describeCredential({ credential }: OrganizationPrincipal): Me["principal"] {
   if (credential.type !== "api_key") return { type: credential.type, expiresAt: credential.expiresAt.toISOString() };
-  const { type, id, name, hint, role, organizationIds, expiresAt } = credential;
-  return { type, id, name, hint, role, organizationIds, expiresAt: expiresAt?.toISOString() ?? null };
+  const { type, id, publicId, name, role, organizationIds, expiresAt } = credential;
+  return {
+    type,
+    id,
+    name,
+    hint: apiKeyHint(publicId),
+    role,
+    organizationIds,
+    expiresAt: expiresAt?.toISOString() ?? null,
+  };
 }
 
 function limitOf({ credential, user }: OrganizationPrincipal): Me["limits"][number] {
   const [policy, subject] =
-    credential.type === "api_key" ? (["api-key", credential.limitSubject] as const) : (["session", user.id] as const);
+    credential.type === "api_key" ? (["api-key", credential.publicId] as const) : (["session", user.id] as const);
   const { limit, windowSeconds } = rateFor(grantsKnown(), policy, subject, POLICIES[policy].rate());
   return { policy, limit, windowSeconds };
 }

@@ -1,9 +1,9 @@
 import type { KeyLimit } from "../../contracts/key-limits";
+import { apiKeyHint } from "../../credentials/api-key";
 import { db } from "../../db/client";
 import { fetchInternal, INTERNAL_PATHS } from "../../internal/client";
 import type { Charge, Usage } from "../../limits/limiter";
 import { POLICIES } from "../../limits/policies";
-import { subjectOfHash } from "../../limits/subjects";
 import { log } from "../../log";
 import type { Principal } from "../shared/principal";
 import { grantOf } from "./limit-grants";
@@ -17,9 +17,9 @@ export async function listKeyLimits(principal: Principal): Promise<KeyLimit[]> {
     where: { userId: principal.user.id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
     orderBy: { id: "desc" },
     take: MAX_KEYS,
-    select: { id: true, name: true, hint: true, keyHash: true },
+    select: { id: true, name: true, publicId: true },
   });
-  const subjects = keys.map(({ keyHash }) => subjectOfHash(Buffer.from(keyHash).toString("hex")));
+  const subjects = keys.map(({ publicId }) => publicId);
   const grants = await Promise.all(subjects.map((subject) => grantOf("api_key", subject)));
   const rates = grants.map((grant) =>
     grant ? { limit: grant.requestsPerMinute, windowSeconds: 60 } : POLICIES["api-key"].rate(),
@@ -27,12 +27,12 @@ export async function listKeyLimits(principal: Principal): Promise<KeyLimit[]> {
   const usages = await usageOf(
     subjects.map((subject, index) => ({ policy: "api-key", subject, rate: rates[index] as Charge["rate"] })),
   );
-  return keys.map(({ id, name, hint }, index) => {
+  return keys.map(({ id, name, publicId }, index) => {
     const [grant, usage] = [grants[index], usages?.[index]];
     return {
       id,
       name,
-      hint,
+      hint: apiKeyHint(publicId),
       ...(rates[index] as Charge["rate"]),
       grant: grant ? { to: grant.grantedTo, expiresAt: grant.expiresAt?.toISOString() ?? null } : null,
       usage: usage ? { used: usage.used, resetsAt: new Date(usage.resetAt).toISOString() } : null,

@@ -7,13 +7,12 @@ export type Credential =
   | {
       type: "api_key";
       id: string;
+      /** How rate limits, grants and logs know the key. */
+      publicId: string;
       name: string;
-      hint: string;
       role: KeyRole;
       organizationIds: string[] | null;
       expiresAt: Date | null;
-      /** How the rate limiter knows the key. */
-      limitSubject: string;
     }
   | { type: "session" | "access_token"; expiresAt: Date };
 

@@ -2,12 +2,12 @@ import { expect, test } from "../ui/fixtures";
 
 /** Not a test of anything: `npm run picture` takes the README's picture from the running app with it. */
 test("the README's picture", async ({ page, world, signIn }) => {
-  const place = world.organization("Newsroom");
+  const organization = world.organization("Newsroom");
   const ada = world.user({ name: "Ada" });
-  world.membership(ada, place, "admin");
+  world.membership(ada, organization, "admin");
   world.membership(ada, world.organization("Archive"), "member");
   world.apiKey(ada, { name: "old-laptop", role: "viewer", revokedAt: new Date() });
-  world.apiKey(ada, { name: "local-dev", role: "member", organizationIds: [place.id] });
+  world.apiKey(ada, { name: "local-dev", role: "member", organizationIds: [organization.id] });
   world.apiKey(ada, { name: "ci-pipeline", role: "admin", expiresAt: new Date(Date.now() + 90 * 86_400_000) });
   await world.save();
   await signIn(ada);

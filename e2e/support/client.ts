@@ -1,5 +1,5 @@
 import http from "node:http";
-import { recordAnswer } from "./results";
+import { recordResponse } from "./results";
 
 export type Call = {
   method?: string;
@@ -9,18 +9,18 @@ export type Call = {
   body?: unknown;
 };
 
-export type Answer = {
+export type ApiResponse = {
   status: number;
   headers: http.IncomingHttpHeaders;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers and assert what they find
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   json: any;
 };
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
 
-/** Sends one request exactly as told, nothing added but a JSON content type, and records the answer. */
-export async function call(origin: string, { method = "GET", path, headers = {}, body }: Call): Promise<Answer> {
+/** Sends one request as given, adds only a JSON content type, and records the response. */
+export async function call(origin: string, { method = "GET", path, headers = {}, body }: Call): Promise<ApiResponse> {
   const payload = payloadOf(body);
   const given = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const sent: Record<string, string> = {
@@ -28,9 +28,9 @@ export async function call(origin: string, { method = "GET", path, headers = {},
     ...(payload === undefined && !["GET", "HEAD"].includes(method) && { "content-length": "0" }),
     ...Object.fromEntries(given),
   };
-  const answer = await exchange(new URL(origin), method, path, sent, payload);
-  recordAnswer({ method, path, status: answer.status, headers: answer.headers, text: answer.text });
-  return answer;
+  const response = await exchange(new URL(origin), method, path, sent, payload);
+  recordResponse({ method, path, status: response.status, headers: response.headers, text: response.text });
+  return response;
 }
 
 function payloadOf(body: unknown): Buffer | undefined {
@@ -45,7 +45,7 @@ function exchange(
   path: string,
   headers: Record<string, string>,
   payload: Buffer | undefined,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   return new Promise((resolve, reject) => {
     const request = http.request({ hostname, port, method, path, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
@@ -66,7 +66,7 @@ function parsed(response: http.IncomingMessage, text: string): unknown {
   return JSON.parse(text);
 }
 
-/** Runs tasks with at most `width` of them at once, and answers their results in order. */
+/** Runs tasks with at most `width` of them at once, and returns their results in order. */
 export async function inParallel<T, R>(
   items: readonly T[],
   width: number,

@@ -1,11 +1,11 @@
-import { type Answer, call } from "./client";
+import { type ApiResponse, call } from "./client";
 import type { Headers } from "./world";
 
 /** A browser's cookies, kept as a browser would between requests. */
 export class CookieJar {
   readonly #cookies = new Map<string, string>();
 
-  take({ headers }: Answer): void {
+  take({ headers }: ApiResponse): void {
     for (const cookie of headers["set-cookie"] ?? []) {
       const [pair = ""] = cookie.split(";");
       const split = pair.indexOf("=");
@@ -25,13 +25,13 @@ export class CookieJar {
 }
 
 /** Signs in as the sign-in page does, and keeps the cookies. */
-export async function signIn(origin: string, into: CookieJar, email: string, password: string): Promise<Answer> {
+export async function signIn(origin: string, into: CookieJar, email: string, password: string): Promise<ApiResponse> {
   const csrf = await call(origin, { path: "/api/auth/csrf", headers: into.headers });
   into.take(csrf);
   const form = new URLSearchParams({ csrfToken: csrf.json.csrfToken, email, password, json: "true" });
   const headers = { ...into.headers, origin, "content-type": "application/x-www-form-urlencoded" };
   const request = { method: "POST", path: "/api/auth/callback/credentials", headers, body: form.toString() };
-  const answer = await call(origin, request);
-  into.take(answer);
-  return answer;
+  const response = await call(origin, request);
+  into.take(response);
+  return response;
 }

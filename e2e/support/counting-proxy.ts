@@ -10,7 +10,7 @@ export type CountingProxy = {
   statements(): number;
   /** The texts of the statements prepared or run so far, for saying which one was too many. */
   texts(): string[];
-  /** Cuts every connection and refuses new ones, until {@link restore}. */
+  /** Cuts every connection and rejects new ones, until {@link restore}. */
   cut(): void;
   /** Keeps every connection open and lets nothing through, until {@link restore}, which then cuts them. */
   stall(): void;
@@ -99,7 +99,7 @@ function messageReader(onMessage: (type: string, payload: Buffer) => void): (chu
       const length = rest.readInt32BE(header - 4) + header - 4;
       if (rest.length < length) return;
       if (started) onMessage(String.fromCharCode(rest[0] ?? 0), rest.subarray(header, length));
-      // The start-up message bears the protocol version 3.0; an SSL question bears another number and is asked before it.
+      // The start-up message has the protocol version 3.0; an SSL request has another number and comes before it.
       else started = rest.readInt32BE(4) === 196_608;
       rest = rest.subarray(length);
     }

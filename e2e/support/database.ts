@@ -6,7 +6,7 @@ import { RESULTS } from "./results";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Tests write and delete at will: anything but a database of this machine is refused. */
+/** Tests write and delete data: any database but a local one is rejected. */
 export function assertLocalDatabase(url: string): void {
   const { hostname } = new URL(url);
   if (!LOOPBACK.has(hostname)) throw new Error(`The tests run only on a database of this machine, not on ${hostname}.`);
@@ -39,7 +39,7 @@ async function administer(serverUrl: string, statement: string): Promise<void> {
 
 const pools = new Map<string, pg.Pool>();
 
-/** Runs a statement beside the app, on the very database it uses. */
+/** Runs a statement on the database that the app uses. */
 export async function sql<Row extends pg.QueryResultRow>(
   databaseUrl: string,
   text: string,

@@ -5,7 +5,7 @@ const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** Any UTF-16 code unit, lone surrogates included; far cheaper to draw from than whole Unicode. */
 const anyCodeUnit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
 
-/** Credentials that resemble API keys and are none: for the tests that prove that no forgery ever authenticates. */
+/** Credentials that resemble API keys but are not: for tests that prove that no forged one authenticates. */
 export function forgedKeys(genuine: () => string): fc.Arbitrary<string> {
   const base62 = (minLength: number, maxLength: number) =>
     fc.string({ unit: fc.constantFrom(...BASE62), minLength, maxLength });
@@ -46,17 +46,17 @@ export function forgedTokens(genuine: () => string): fc.Arbitrary<string> {
     .filter((text) => text !== genuine());
 }
 
-/** A genuine credential, truncated, extended, mutated in one place, repeated, reversed, or blown up. */
+/** A valid credential, truncated, extended, mutated in one place, repeated, reversed, or inflated. */
 function alterations(genuine: () => string): fc.Arbitrary<string> {
-  const place = fc.nat({ max: genuine().length - 1 });
+  const position = fc.nat({ max: genuine().length - 1 });
   return fc.oneof(
-    place.map((length) => genuine().slice(0, length)),
-    place.map((start) => genuine().slice(start + 1)),
+    position.map((length) => genuine().slice(0, length)),
+    position.map((start) => genuine().slice(start + 1)),
     fc
-      .tuple(place, fc.constantFrom(...BASE62, "_", "-", ".", " "))
+      .tuple(position, fc.constantFrom(...BASE62, "_", "-", ".", " "))
       .map(([at, character]) => mutate(genuine(), at, character)),
     fc
-      .tuple(place, fc.integer({ min: 1, max: 20_000 }))
+      .tuple(position, fc.integer({ min: 1, max: 20_000 }))
       .map(([at, times]) => genuine() + genuine().charAt(at).repeat(times)),
     fc.integer({ min: 2, max: 200 }).map((times) => genuine().repeat(times)),
     fc.constant(null).map(() => [...genuine()].reverse().join("")),

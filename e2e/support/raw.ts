@@ -1,24 +1,30 @@
 import { connect } from "node:net";
-import { recordAnswer } from "./results";
+import { recordResponse } from "./results";
 
-export type RawAnswer = { status: number; headers: Map<string, string>; text: string };
+export type RawResponse = { status: number; headers: Map<string, string>; text: string };
 
 /**
- * Writes bytes to a server as they are, which no HTTP client would, and reads the first answer until the server has sent
+ * Writes bytes to a server as they are, which no HTTP client would, and reads the first response until the server has sent
  * it whole or hangs up.
  *
  * @param halfClose  says that nothing more will come once all is written
  */
-export function rawExchange(port: number, bytes: string | Buffer, { halfClose = false } = {}): Promise<RawAnswer> {
+export function rawExchange(port: number, bytes: string | Buffer, { halfClose = false } = {}): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
     let received = Buffer.alloc(0);
     const finish = () => {
       socket.destroy();
-      const answer = parseAnswer(received);
-      if (!answer) return reject(new Error(`No HTTP answer, but: ${JSON.stringify(received.toString("latin1"))}`));
-      recordAnswer({ method: "RAW", path: "", status: answer.status, headers: [...answer.headers], text: answer.text });
-      resolve(answer);
+      const response = parseResponse(received);
+      if (!response) return reject(new Error(`No HTTP response, but: ${JSON.stringify(received.toString("latin1"))}`));
+      recordResponse({
+        method: "RAW",
+        path: "",
+        status: response.status,
+        headers: [...response.headers],
+        text: response.text,
+      });
+      resolve(response);
     };
     socket.setTimeout(30_000, () => socket.destroy(new Error("The server kept silent for 30 s.")));
     socket.on("data", (chunk) => {
@@ -26,13 +32,13 @@ export function rawExchange(port: number, bytes: string | Buffer, { halfClose = 
       if (isComplete(received)) finish();
     });
     socket.on("end", finish);
-    // A server may answer and reset before it read everything: what it said counts.
-    socket.on("error", (error) => (parseAnswer(received) ? finish() : reject(error)));
+    // A server may respond and reset before it reads everything: its response counts.
+    socket.on("error", (error) => (parseResponse(received) ? finish() : reject(error)));
     socket.write(bytes, () => halfClose && socket.end());
   });
 }
 
-function parseAnswer(received: Buffer): RawAnswer | null {
+function parseResponse(received: Buffer): RawResponse | null {
   const text = received.toString("latin1");
   const end = text.indexOf("\r\n\r\n");
   const status = /^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1];
@@ -48,11 +54,11 @@ function parseAnswer(received: Buffer): RawAnswer | null {
 }
 
 function isComplete(received: Buffer): boolean {
-  const answer = parseAnswer(received);
-  if (!answer) return false;
-  const length = answer.headers.get("content-length");
-  if (length !== undefined) return Buffer.byteLength(answer.text) >= Number(length);
-  return answer.headers.get("transfer-encoding") === "chunked" && received.toString("latin1").endsWith("0\r\n\r\n");
+  const response = parseResponse(received);
+  if (!response) return false;
+  const length = response.headers.get("content-length");
+  if (length !== undefined) return Buffer.byteLength(response.text) >= Number(length);
+  return response.headers.get("transfer-encoding") === "chunked" && received.toString("latin1").endsWith("0\r\n\r\n");
 }
 
 function unchunk(body: Buffer): Buffer {

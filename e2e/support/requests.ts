@@ -8,7 +8,7 @@ export type Params = Record<string, string>;
 /** Every operation that needs a credential. */
 export const PROTECTED: readonly Contract[] = CONTRACTS.filter(({ permission }) => permission !== "public");
 
-/** True for what only operators have; everyone else is answered as if it did not exist. */
+/** True for operations that only operators have; they do not exist for anyone else. */
 export function isOperatorsOnly({ path }: Contract): boolean {
   return path.startsWith("/api/v1/admin/");
 }

@@ -1,13 +1,13 @@
 import type { MembershipRole } from "@/lib/permissions";
 import type { Params } from "./requests";
-import { PASSWORD, type Person, type Place, type World } from "./world";
+import { type Organization, PASSWORD, type Person, type World } from "./world";
 
 /** An organization with one of everything in it, and someone to call the API about it. */
 export type Scene = {
-  organization: Place;
+  organization: Organization;
   /** Whose credentials make the requests. */
   caller: Person;
-  /** Another member, and an owner who stays whatever the caller does. */
+  /** Another member, and an owner who remains after anything the caller does. */
   colleague: Person;
   owner: Person;
   /** A value for every parameter a path can take, all of this scene. */

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { ANSWERS_FILE, SECRETS_SUFFIX } from "./results";
+import { RESPONSES_FILE, SECRETS_SUFFIX } from "./results";
 
 const KEY = /crowdee_[0-9A-Za-z]{40}(?![0-9A-Za-z])/g;
 /** A signed token of ours: three parts, the first two of them JSON. */
@@ -11,14 +11,14 @@ const CREATION = /^\/api\/v1\/api-keys(\/key_[0-9a-z]{26}\/rotate)?$/;
 export type Inspection = {
   /** What stands where it must not, one sentence each, without the secret itself. */
   leaks: string[];
-  /** How many keys were found once, in the answer that created them. */
+  /** How many keys were found once, in the response that created them. */
   created: number;
   files: number;
 };
 
 /**
- * Searches everything a run left behind, byte by byte, for API keys and tokens: answers, server output, database dumps,
- * caches, data folders. A key may be found once, in its create answer; keys made beside the API nowhere; tokens in no log
+ * Searches everything a run left behind, byte by byte, for API keys and tokens: responses, server output, database dumps,
+ * caches, data folders. A key may be found once, in its create response; keys made outside the API nowhere; tokens in no log
  * and no dump.
  */
 export async function inspect(folders: readonly string[]): Promise<Inspection> {
@@ -27,7 +27,7 @@ export async function inspect(folders: readonly string[]): Promise<Inspection> {
   const leaks: string[] = [];
   const created = new Set<string>();
   for (const file of files.filter((name) => !name.endsWith(SECRETS_SUFFIX))) {
-    if (ANSWERS_FILE.test(file)) leaks.push(...(await leaksInAnswers(file, known, created)));
+    if (RESPONSES_FILE.test(file)) leaks.push(...(await leaksInResponses(file, known, created)));
     else leaks.push(...leaksInFile(file, known));
   }
   return { leaks, created: created.size, files: files.length };
@@ -46,12 +46,12 @@ function knownSecrets(files: string[]): Set<string> {
 
 function leaksInFile(file: string, known: Set<string>): string[] {
   const text = readFileSync(file, "latin1");
-  const leaks = [...text.matchAll(KEY)].map(([key]) => `${file} holds the key ${hintOf(key)}`);
-  if (/\.(log|sql)$/.test(file) && TOKEN.test(text)) leaks.push(`${file} holds a token`);
-  return [...leaks, ...linkTokens(text, known).map((token) => `${file} holds the link token ${token.slice(0, 4)}…`)];
+  const leaks = [...text.matchAll(KEY)].map(([key]) => `${file} contains the key ${hintOf(key)}`);
+  if (/\.(log|sql)$/.test(file) && TOKEN.test(text)) leaks.push(`${file} contains a token`);
+  return [...leaks, ...linkTokens(text, known).map((token) => `${file} contains the link token ${token.slice(0, 4)}…`)];
 }
 
-async function leaksInAnswers(file: string, known: Set<string>, created: Set<string>): Promise<string[]> {
+async function leaksInResponses(file: string, known: Set<string>, created: Set<string>): Promise<string[]> {
   const leaks: string[] = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const keys = [...line.matchAll(KEY)].map(([key]) => key);
@@ -60,7 +60,7 @@ async function leaksInAnswers(file: string, known: Set<string>, created: Set<str
     const [key = ""] = keys;
     const isCreation = method === "POST" && status === 201 && CREATION.test(path) && keys.length === 1;
     if (isCreation && !created.has(key)) created.add(key);
-    else leaks.push(`The answer to ${method} ${path} (${status}) holds a secret: ${keys.map(hintOf).join(", ")}`);
+    else leaks.push(`The response to ${method} ${path} (${status}) contains a secret: ${keys.map(hintOf).join(", ")}`);
   }
   return leaks;
 }

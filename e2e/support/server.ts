@@ -91,20 +91,20 @@ async function untilServing(url: string, child: ChildProcess, output: () => stri
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
-    const answer = await call(url, { path: "/api/health" }).catch(() => null);
-    if (answer) return;
+    const response = await call(url, { path: "/api/health" }).catch(() => null);
+    if (response) return;
     await pause(50);
   }
-  throw new Error(`The server does not answer:\n${output()}`);
+  throw new Error(`The server does not respond:\n${output()}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
-  const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const killTimer = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await ended;
-  clearTimeout(patience);
+  clearTimeout(killTimer);
 }
 
 /** Fails early, and says what to do, when there is no built app to start. */

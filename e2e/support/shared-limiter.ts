@@ -5,7 +5,7 @@ import { sparePort, startTestServices } from "@/scripts/lib/test-services";
 import { until } from "./until";
 
 /** What the gate before the shared store does with a request. */
-export type FaultMode = "well" | "stopped" | "refusing" | "slow" | "silent" | "garbage";
+export type FaultMode = "ok" | "stopped" | "resetting" | "slow" | "silent" | "garbage";
 
 const SLOW_MS = 5_000;
 
@@ -14,11 +14,11 @@ export type SharedLimiter = {
   env: { UPSTASH_REDIS_REST_URL: string; UPSTASH_REDIS_REST_TOKEN: string };
   /** Requests that came so far. */
   calls(): number;
-  set(mood: FaultMode): void;
+  set(mode: FaultMode): void;
   stop(): Promise<void>;
 };
 
-/** A real Redis behind Upstash's protocol, behind a gate that counts and can make it fail in every way it may. */
+/** A real Redis behind Upstash's protocol, behind a proxy that counts requests and can make it fail in every way. */
 export async function startSharedLimiter(): Promise<SharedLimiter> {
   const redis = await findRedis();
   const token = randomBytes(16).toString("hex");
@@ -56,33 +56,36 @@ async function findRedis(): Promise<{ url: string; stop(): Promise<void> }> {
 }
 
 async function ping(port: number, token: string): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${port}/`, {
+  const response = await fetch(`http://127.0.0.1:${port}/`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: '["PING"]',
   }).catch(() => null);
-  return answer?.status ?? 0;
+  return response?.status ?? 0;
 }
 
 async function startGate(target: number) {
-  let mood: FaultMode = "well";
+  let mode: FaultMode = "ok";
   let calls = 0;
   const agent = new http.Agent({ keepAlive: true });
   const gate = http.createServer((request, response) => {
     calls += 1;
-    if (mood === "refusing") request.socket.destroy();
-    if (mood === "garbage") response.setHeader("content-type", "application/json").end('{"result":{"what":"?"}}');
-    if (mood === "well") handOn(request, response);
-    if (mood === "slow") setTimeout(() => handOn(request, response), SLOW_MS);
+    if (mode === "resetting") request.socket.destroy();
+    if (mode === "garbage") response.setHeader("content-type", "application/json").end('{"result":{"what":"?"}}');
+    if (mode === "ok") forward(request, response);
+    if (mode === "slow") setTimeout(() => forward(request, response), SLOW_MS);
   });
-  function handOn(request: http.IncomingMessage, response: http.ServerResponse) {
+  function forward(request: http.IncomingMessage, response: http.ServerResponse) {
     const { method, url, headers } = request;
-    const onward = http.request({ port: target, host: "127.0.0.1", method, path: url, headers, agent }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(response);
-    });
-    onward.on("error", () => response.destroy());
-    request.pipe(onward);
+    const forwarded = http.request(
+      { port: target, host: "127.0.0.1", method, path: url, headers, agent },
+      (upstream) => {
+        response.writeHead(upstream.statusCode ?? 500, upstream.headers);
+        upstream.pipe(response);
+      },
+    );
+    forwarded.on("error", () => response.destroy());
+    request.pipe(forwarded);
   }
   await new Promise<void>((resolve) => gate.listen(0, "127.0.0.1", resolve));
   const { port } = gate.address() as { port: number };
@@ -90,10 +93,10 @@ async function startGate(target: number) {
     url: `http://127.0.0.1:${port}`,
     calls: () => calls,
     set: (next: FaultMode) => {
-      mood = next;
-      if (mood === "stopped") gate.close();
-      if (mood === "stopped") gate.closeAllConnections();
-      if (mood === "well" && !gate.listening) gate.listen(port, "127.0.0.1");
+      mode = next;
+      if (mode === "stopped") gate.close();
+      if (mode === "stopped") gate.closeAllConnections();
+      if (mode === "ok" && !gate.listening) gate.listen(port, "127.0.0.1");
     },
     stop: () =>
       new Promise<void>((resolve) => {

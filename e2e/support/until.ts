@@ -1,17 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Asks again and again until the answer is what one waits for. @throws when it is not within the time. */
+/** Polls until the result is as expected. @throws when the time is up */
 export async function until<T>(
   what: string,
-  ask: () => Promise<T>,
-  isThere: (answer: T) => boolean,
+  probe: () => Promise<T>,
+  isThere: (result: T) => boolean,
   withinMs = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
-    const answer = await ask();
-    if (isThere(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`${what} did not come to be; last seen: ${JSON.stringify(answer)}`);
+    const result = await probe();
+    if (isThere(result)) return result;
+    if (Date.now() > deadline) throw new Error(`${what} did not come to be; last seen: ${JSON.stringify(result)}`);
     await pause(50);
   }
 }

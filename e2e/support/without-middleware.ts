@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 
-/** What serving needs beside the build. */
+/** What serving needs besides the build. */
 const PARTS = ["lib", "scripts", "package.json", "tsconfig.json", "next.config.mjs"];
 const NO_MIDDLEWARE = { version: 3, middleware: {}, sortedMiddleware: [], functions: {} };
 
 export type Copy = { root: string; remove(): void };
 
-/** A copy of the built project whose build has no middleware: what would serve if Next ever left ours out. */
+/** A copy of the built project without middleware: what would serve if Next skipped ours. */
 export function copyWithoutMiddleware(): Copy {
   const root = mkdtempSync(join(tmpdir(), "crowdee-bare-"));
   for (const part of PARTS) cpSync(part, join(root, part), { recursive: true });

@@ -9,7 +9,7 @@ import { recordSecrets } from "./results";
 import { TEST_SECRETS } from "./server";
 
 export type Person = { id: string; email: string; name: string };
-export type Place = { id: string; slug: string; name: string };
+export type Organization = { id: string; slug: string; name: string };
 export type Headers = Record<string, string>;
 export type MintedKey = { id: string; key: string; headers: Headers };
 
@@ -56,20 +56,20 @@ export class World {
     return person;
   }
 
-  organization(name?: string): Place {
+  organization(name?: string): Organization {
     const id = newId("org");
-    const place = { id, name: name ?? `Organization ${id.slice(-6)}`, slug: `o-${id.slice(4)}` };
-    this.#add("organizations", { ...place, ...this.#stamps() });
-    return place;
+    const organization = { id, name: name ?? `Organization ${id.slice(-6)}`, slug: `o-${id.slice(4)}` };
+    this.#add("organizations", { ...organization, ...this.#stamps() });
+    return organization;
   }
 
-  membership(user: Person, organization: Place, role: MembershipRole): void {
+  membership(user: Person, organization: Organization, role: MembershipRole): void {
     const { created_at } = this.#stamps();
     this.#add("memberships", { user_id: user.id, organization_id: organization.id, role, created_at });
   }
 
-  /** A person who holds a role in an organization of their own. */
-  memberOf(organization: Place, role: MembershipRole): Person {
+  /** A new user with a role in the organization. */
+  memberOf(organization: Organization, role: MembershipRole): Person {
     const user = this.user();
     this.membership(user, organization, role);
     return user;
@@ -108,20 +108,24 @@ export class World {
     return { id, key, headers: bearer(key) };
   }
 
-  /** A key with a genuine tag that no one was ever issued. */
+  /** A key with a valid tag that was never issued. */
   unissuedKey(): string {
     return generateApiKey(generatePublicId(), TEST_SECRETS.API_KEY_SECRETS);
   }
 
-  project(organization: Place, createdBy?: Person, name = "Project"): string {
+  project(organization: Organization, createdBy?: Person, name = "Project"): string {
     const id = newId("prj");
     const fields = { organization_id: organization.id, name, description: "", created_by_id: createdBy?.id ?? null };
     this.#add("projects", { id, ...fields, ...this.#stamps() });
     return id;
   }
 
-  /** An invitation, with the token its link would hold. */
-  invitation(organization: Place, email: string, fields: { expiresAt?: Date } = {}): { id: string; token: string } {
+  /** An invitation, with the token of its link. */
+  invitation(
+    organization: Organization,
+    email: string,
+    fields: { expiresAt?: Date } = {},
+  ): { id: string; token: string } {
     const id = newId("inv");
     const token = randomBytes(32).toString("base64url");
     this.#secrets.push(token);
@@ -158,7 +162,7 @@ export class World {
     return id;
   }
 
-  auditEvent(organization: Place, actor: Person): string {
+  auditEvent(organization: Organization, actor: Person): string {
     const id = newId("evt");
     this.#add("audit_events", {
       id,
@@ -226,7 +230,7 @@ export function accessTokenOf(user: Person, options?: TokenOptions): Headers {
 }
 
 /** The header that names the organization of a request. */
-export function within(organization: Place): Headers {
+export function within(organization: Organization): Headers {
   return { "crowdee-organization": organization.id };
 }
 

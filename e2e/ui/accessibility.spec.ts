@@ -40,32 +40,33 @@ const LONG_KEY = "a-key-with-a-name-that-is-as-long-as-names-may-be-in-this-list
 test.beforeEach(() => test.slow());
 
 test("public pages suit everyone", async ({ page }) => {
-  for (const path of PUBLIC) await visit(page, path);
+  for (const path of PUBLIC) await checkPage(page, path);
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByLabel("Name")).toBeFocused();
-  await examine(page, "a refused form");
+  await examine(page, "a rejected form");
 });
 
 test("signed-in pages suit everyone", async ({ page, world, signIn }) => {
-  const { ada, place } = newsroom(world);
+  const { ada, organization } = newsroom(world);
   world.apiKey(ada, { name: "old", revokedAt: new Date() });
-  world.invitation(place, "an-address-that-is-rather-long@subdomain.newsroom.example");
-  world.auditEvent(place, ada);
-  const project = world.project(place, ada, LONG);
+  world.invitation(organization, "an-address-that-is-rather-long@subdomain.newsroom.example");
+  world.auditEvent(organization, ada);
+  const project = world.project(organization, ada, LONG);
   await world.save();
   await signIn(ada);
-  for (const path of SIGNED_IN) await visit(page, path);
-  for (const path of [...ORGANIZATION, `/projects/${project}`]) await visit(page, `/orgs/${place.slug}${path}`);
+  for (const path of SIGNED_IN) await checkPage(page, path);
+  for (const path of [...ORGANIZATION, `/projects/${project}`])
+    await checkPage(page, `/orgs/${organization.slug}${path}`);
 });
 
 test("pages without anything on them yet suit everyone", async ({ page, world, signIn }) => {
   const [fresh, lonely] = [world.memberOf(world.organization(), "owner"), world.user()];
   await world.save();
   await signIn(fresh);
-  for (const path of ["/projects", "/settings/api-keys"]) await visit(page, path);
+  for (const path of ["/projects", "/settings/api-keys"]) await checkPage(page, path);
   await signIn(lonely);
-  for (const path of ["/projects", "/settings/api-keys"]) await visit(page, path);
+  for (const path of ["/projects", "/settings/api-keys"]) await checkPage(page, path);
 });
 
 test("the dialogs of a key suit everyone", async ({ page, world, signIn }) => {
@@ -107,29 +108,29 @@ test("the dialogs of a key suit everyone", async ({ page, world, signIn }) => {
 });
 
 test("the dialogs about people and organizations suit everyone", async ({ page, world, signIn }) => {
-  const { ada, place, colleague } = newsroom(world);
+  const { ada, organization, colleague } = newsroom(world);
   await world.save();
   await signIn(ada);
-  await page.goto(`/orgs/${place.slug}/settings/members`);
+  await page.goto(`/orgs/${organization.slug}/settings/members`);
   await openExamineClose(page, page.getByRole("button", { name: "Invite someone" }));
   await pick(page, `Actions for ${colleague.name}`, "Remove from organization");
   await examineAndClose(page, page.getByRole("button", { name: `Actions for ${colleague.name}` }));
-  await page.goto(`/orgs/${place.slug}/settings/general`);
+  await page.goto(`/orgs/${organization.slug}/settings/general`);
   for (const name of ["Create organization", "Transfer ownership", "Delete organization"]) {
     await openExamineClose(page, page.getByRole("button", { name }));
   }
 });
 
 test("the dialogs of projects and limits suit everyone", async ({ page, world, signIn, app }) => {
-  const { ada, place } = newsroom(world);
-  const project = world.project(place, ada, LONG);
+  const { ada, organization } = newsroom(world);
+  const project = world.project(organization, ada, LONG);
   world.limitRequest(ada, world.apiKey(ada, { name: LONG_KEY }).id);
-  const operator = world.memberOf(place, "member");
+  const operator = world.memberOf(organization, "member");
   await world.save();
   await signIn(ada);
   await page.goto("/projects");
   await openExamineClose(page, page.getByRole("button", { name: "Create project" }));
-  await page.goto(`/orgs/${place.slug}/projects/${project}`);
+  await page.goto(`/orgs/${organization.slug}/projects/${project}`);
   for (const name of ["Edit", "Delete project"]) await openExamineClose(page, page.getByRole("button", { name }));
   await page.goto("/settings/limits");
   await openExamineClose(page, page.getByRole("button", { name: "Ask for more" }));
@@ -138,7 +139,7 @@ test("the dialogs of projects and limits suit everyone", async ({ page, world, s
     sql(app.databaseUrl, "UPDATE users SET email = $2 WHERE id = $1", [operator.id, email]);
   await rename(OPERATOR);
   await signIn(operator);
-  await visit(page, "/admin/limit-requests");
+  await checkPage(page, "/admin/limit-requests");
   for (const name of ["Decline", "Grant"]) {
     await openExamineClose(page, page.getByRole("button", { name, exact: true }).first());
   }
@@ -147,13 +148,13 @@ test("the dialogs of projects and limits suit everyone", async ({ page, world, s
 });
 
 test("the menus and the drawer suit everyone", async ({ page, world, signIn }) => {
-  const { ada, place } = newsroom(world);
+  const { ada, organization } = newsroom(world);
   await world.save();
   await signIn(ada);
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size);
     await page.goto("/projects");
-    const switcher = page.getByRole("button", { name: `Organization: ${place.name}. Switch` });
+    const switcher = page.getByRole("button", { name: `Organization: ${organization.name}. Switch` });
     await switcher.press("Enter");
     await expect(page.getByRole("menu")).toBeVisible();
     await assertClean(page, "organizations", "menu");
@@ -180,7 +181,7 @@ test("the menus and the drawer suit everyone", async ({ page, world, signIn }) =
   await expect(drawer).toBeFocused();
 });
 
-test("nothing moves for those who asked for that", async ({ page, world, signIn }) => {
+test("nothing moves with reduced motion", async ({ page, world, signIn }) => {
   const ada = world.memberOf(world.organization(), "owner");
   await world.save();
   await signIn(ada);
@@ -195,19 +196,19 @@ test("nothing moves for those who asked for that", async ({ page, world, signIn 
 
 /** An owner, with a long name and address, of an organization with a long name, who is a viewer elsewhere, a colleague and a key. */
 function newsroom(world: World) {
-  const place = world.organization(LONG);
+  const organization = world.organization(LONG);
   const ada = world.user({
     name: "Ada Lovelace, Countess of an Estate with a Name of Some Length",
     email: `ada.of.an.estate.of.some.length.${randomUUID().slice(0, 8)}@subdomain-of-the-newsroom.example`,
   });
-  world.membership(ada, place, "owner");
+  world.membership(ada, organization, "owner");
   world.membership(ada, world.organization(`${LONG} 2`), "viewer");
   world.apiKey(ada, { name: "ci-pipeline" });
   world.apiKey(ada, { name: LONG_KEY });
-  return { place, ada, colleague: world.memberOf(place, "member") };
+  return { organization, ada, colleague: world.memberOf(organization, "member") };
 }
 
-async function visit(page: Page, path: string): Promise<void> {
+async function checkPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await examine(page, path);
 }
@@ -255,14 +256,14 @@ async function examine(page: Page, what: string, part?: Part): Promise<void> {
 }
 
 /** @param coloursAlone for a page that differs from one examined before in its colours */
-async function assertClean(page: Page, what: string, part?: Part, coloursAlone = false): Promise<void> {
+async function assertClean(page: Page, what: string, part?: Part, contrastOnly = false): Promise<void> {
   // Colours are judged when they have stopped moving.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
   const axe = new AxeBuilder({ page });
   if (part) axe.include(SELECTORS[part]);
-  if (coloursAlone) axe.withRules("color-contrast");
+  if (contrastOnly) axe.withRules("color-contrast");
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
   expect(found, what).toEqual([]);

@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { sessionCookieName } from "@/lib/credentials/identify";
 import { startTestDatabase } from "../support/database-server";
 import { mailedLinks } from "../support/mail";
-import { recordAnswer } from "../support/results";
+import { recordResponse } from "../support/results";
 import { type RunningServer, startServer } from "../support/server";
 import { type Person, tokenOf, World } from "../support/world";
 
@@ -18,7 +18,7 @@ type Fixtures = {
 /** The operator of every app under test. */
 export const OPERATOR = "operator@example.com";
 
-/** What the browser itself says of an answer it was meant to get. */
+/** What the browser logs about an error response that a test expects. */
 const EXPECTED_NOISE = /Failed to load resource: the server responded with a status of 4\d\d/;
 
 export const test = base.extend<Fixtures, { app: App }>({
@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures, { app: App }>({
     page.on("response", async (response) => {
       const text = await response.text().catch(() => "");
       const path = new URL(response.url()).pathname;
-      recordAnswer({
+      recordResponse({
         method: response.request().method(),
         path,
         status: response.status(),

@@ -1,14 +1,14 @@
 import { sql } from "../support/database";
 import { expect, OPERATOR, test } from "./fixtures";
 
-test("a higher limit is asked for, granted by an operator, and in force within 15 seconds", async ({
+test("a higher limit is requested, granted by an operator, and in force within 15 seconds", async ({
   page,
   world,
   signIn,
   app,
 }) => {
-  const place = world.organization();
-  const ada = world.memberOf(place, "owner");
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "owner");
   const key = world.apiKey(ada, { name: "nightly-import" });
   const operator = world.memberOf(world.organization(), "owner");
   await world.save();
@@ -64,14 +64,14 @@ test("a higher limit is asked for, granted by an operator, and in force within 1
     .not.toContain("77777");
 });
 
-test("Settings → Limits tells what applies to each key, since when it is more, and how much is used", async ({
+test("Settings → Limits shows each key's limit, when it was raised, and how much is used", async ({
   page,
   world,
   signIn,
   app,
 }) => {
-  const place = world.organization();
-  const ada = world.memberOf(place, "owner");
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "owner");
   const [busy, idle] = [world.apiKey(ada, { name: "busy" }), world.apiKey(ada, { name: "idle" })];
   const requestId = world.limitRequest(ada, busy.id);
   await world.save();

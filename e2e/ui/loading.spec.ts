@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
-/** What the API keys page may send, in bytes as they travel. */
+/** The most the API keys page may transfer, in compressed bytes. */
 const MOST_SCRIPT_BYTES = 130_000;
 
 test("the API keys page sends at most 130 kB of compressed JavaScript with 1,000 keys", async ({
@@ -27,11 +27,11 @@ test("the API keys page sends at most 130 kB of compressed JavaScript with 1,000
 
 test("nothing on a page moves while it loads", async ({ page, world, signIn }) => {
   test.slow();
-  const place = world.organization("Newsroom");
-  const ada = world.memberOf(place, "owner");
+  const organization = world.organization("Newsroom");
+  const ada = world.memberOf(organization, "owner");
   for (let index = 0; index < 8; index += 1) {
     world.apiKey(ada, { name: `worker-${index}`, expiresAt: new Date(Date.now() + index * 86_400_000) });
-    world.project(place, ada, `Project ${index}`);
+    world.project(organization, ada, `Project ${index}`);
   }
   await world.save();
   await signIn(ada);
@@ -39,9 +39,9 @@ test("nothing on a page moves while it loads", async ({ page, world, signIn }) =
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of [
-      `/orgs/${place.slug}/projects`,
+      `/orgs/${organization.slug}/projects`,
       "/settings/api-keys",
-      `/orgs/${place.slug}/settings/members`,
+      `/orgs/${organization.slug}/settings/members`,
       "/settings/limits",
     ]) {
       await page.goto(path, { waitUntil: "networkidle" });
@@ -50,7 +50,7 @@ test("nothing on a page moves while it loads", async ({ page, world, signIn }) =
   }
 });
 
-test("a link goes to its page without loading the document anew, or to a new tab where that is asked for", async ({
+test("a link opens its page without reloading the document, or in a new tab on request", async ({
   page,
   context,
   world,

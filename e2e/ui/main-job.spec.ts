@@ -40,9 +40,9 @@ test("someone signs up, makes a key, calls the API with it, and revokes it", asy
   });
 
   await test.step("it works the moment it is shown", async () => {
-    const answer = await me(key);
-    expect(answer.status()).toBe(200);
-    expect(await answer.json()).toMatchObject({
+    const response = await me(key);
+    expect(response.status()).toBe(200);
+    expect(await response.json()).toMatchObject({
       principal: { type: "api_key", name: "ci-pipeline" },
       role: { effective: "admin", key: "admin", membership: "owner" },
     });
@@ -79,12 +79,12 @@ test("someone signs up, makes a key, calls the API with it, and revokes it", asy
   const question = page.getByRole("alertdialog", { name: "Revoke nightly?" });
   await question.getByRole("button", { name: "Revoke key" }).click();
   await expect(page.getByRole("row", { name: /nightly/ })).toContainText("Revoked");
-  const refused = await me(key);
-  expect(refused.status()).toBe(401);
-  expect((await refused.json()).code).toBe("api_key_revoked");
+  const rejected = await me(key);
+  expect(rejected.status()).toBe(401);
+  expect((await rejected.json()).code).toBe("api_key_revoked");
 });
 
-test("the preview tells what a key will really be able to do in each organization", async ({ page, world, signIn }) => {
+test("the preview shows what a key will be able to do in each organization", async ({ page, world, signIn }) => {
   const ada = world.user();
   const [own, others] = [world.organization("Own"), world.organization("Others")];
   world.membership(ada, own, "owner");
@@ -110,7 +110,7 @@ test("the preview tells what a key will really be able to do in each organizatio
   await expect(page.getByRole("dialog", { name: "Store your new API key" })).toBeVisible();
 });
 
-test("a key is made and stored with the keyboard alone", async ({ page, world, signIn }) => {
+test("a key is created and copied with only the keyboard", async ({ page, world, signIn }) => {
   const ada = world.memberOf(world.organization(), "owner");
   await world.save();
   await signIn(ada);
@@ -129,17 +129,17 @@ test("a key is made and stored with the keyboard alone", async ({ page, world, s
   await expect(page.getByRole("row", { name: /by-keyboard/ })).toBeVisible();
 });
 
-test("the same API answers the browser's session", async ({ page, world, signIn }) => {
+test("the same API accepts the browser's session", async ({ page, world, signIn }) => {
   const ada = world.memberOf(world.organization(), "member");
   await world.save();
   await signIn(ada);
   await page.goto("/projects");
-  const answer = await page.evaluate(async () => {
+  const response = await page.evaluate(async () => {
     const me = await fetch("/api/v1/me");
     const token = await fetch("/api/v1/tokens", { method: "POST" });
     return { me: await me.json(), token: await token.json(), status: [me.status, token.status] };
   });
-  expect(answer.status).toEqual([200, 201]);
-  expect(answer.me).toMatchObject({ principal: { type: "session" }, role: { effective: "member", key: null } });
-  expect(answer.token).toMatchObject({ tokenType: "Bearer", expiresIn: 900 });
+  expect(response.status).toEqual([200, 201]);
+  expect(response.me).toMatchObject({ principal: { type: "session" }, role: { effective: "member", key: null } });
+  expect(response.token).toMatchObject({ tokenType: "Bearer", expiresIn: 900 });
 });

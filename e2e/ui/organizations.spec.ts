@@ -7,28 +7,28 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
   app,
   browser,
 }) => {
-  const place = world.organization("Newsroom");
-  const ada = world.memberOf(place, "owner");
+  const organization = world.organization("Newsroom");
+  const ada = world.memberOf(organization, "owner");
   await world.save();
   await signIn(ada);
-  await page.goto(`/orgs/${place.slug}/settings/members`);
+  await page.goto(`/orgs/${organization.slug}/settings/members`);
   await page.getByRole("button", { name: "Invite someone" }).click();
   const email = `grace-${ada.id.slice(-6)}@example.com`;
   await page.getByRole("dialog").getByLabel("E-mail").fill(email);
   await page.getByRole("dialog").getByRole("button", { name: /invit/i }).last().click();
   await expect(page.getByRole("row", { name: new RegExp(email) })).toBeVisible();
 
-  const visitor = await browser.newContext({ baseURL: app.url });
-  const grace = await visitor.newPage();
+  const guestContext = await browser.newContext({ baseURL: app.url });
+  const grace = await guestContext.newPage();
   await grace.goto(await mailedLink(app, email));
-  await expect(grace.getByRole("heading", { name: `Join ${place.name}` })).toBeVisible();
+  await expect(grace.getByRole("heading", { name: `Join ${organization.name}` })).toBeVisible();
   await grace.getByLabel("Name").fill("Grace");
   await grace.getByLabel("Password", { exact: true }).fill("correct horse battery");
   await grace.getByRole("button", { name: "Create account and join" }).click();
-  await expect(grace).toHaveURL(new RegExp(`/orgs/${place.slug}/projects$`));
+  await expect(grace).toHaveURL(new RegExp(`/orgs/${organization.slug}/projects$`));
   const me = await (await grace.request.get("/api/v1/me")).json();
-  expect(me).toMatchObject({ organization: { id: place.id }, role: { effective: "member" } });
-  await visitor.close();
+  expect(me).toMatchObject({ organization: { id: organization.id }, role: { effective: "member" } });
+  await guestContext.close();
 
   await page.reload();
   await expect(page.getByRole("row", { name: /Grace/ })).toBeVisible();
@@ -68,14 +68,14 @@ test("the switcher leads to the same page of another organization and makes it t
 });
 
 test("the last owner cannot leave, and the page says why", async ({ page, world, signIn }) => {
-  const place = world.organization();
-  const ada = world.memberOf(place, "owner");
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "owner");
   await world.save();
   await signIn(ada);
-  await page.goto(`/orgs/${place.slug}/settings/members`);
+  await page.goto(`/orgs/${organization.slug}/settings/members`);
   await expect(page.getByRole("row", { name: new RegExp(ada.name) })).toContainText(/owner/i);
-  const answer = await page.request.post(`/api/v1/organizations/${place.id}/leave`);
-  expect(answer.status()).toBe(409);
+  const response = await page.request.post(`/api/v1/organizations/${organization.id}/leave`);
+  expect(response.status()).toBe(409);
 });
 
 test("a link opens its organization whatever is active, and tells outsiders nothing", async ({
@@ -112,7 +112,7 @@ test("two tabs in two organizations each write to their own", async ({ page, con
   const other = await context.newPage();
   await page.goto(`/orgs/${first.slug}/projects`);
   await other.goto(`/orgs/${second.slug}/projects`);
-  for (const [tab, place, name] of [
+  for (const [tab, organization, name] of [
     [page, first, "From the first tab"],
     [other, second, "From the second tab"],
   ] as const) {
@@ -120,7 +120,7 @@ test("two tabs in two organizations each write to their own", async ({ page, con
     await tab.getByLabel("Name").fill(name);
     await tab.getByRole("dialog").getByRole("button", { name: "Create project" }).click();
     await expect(tab.getByRole("heading", { name, level: 1 })).toBeVisible();
-    await expect(tab).toHaveURL(new RegExp(`/orgs/${place.slug}/projects/prj_`));
+    await expect(tab).toHaveURL(new RegExp(`/orgs/${organization.slug}/projects/prj_`));
   }
 
   await page.getByRole("link", { name: "Profile" }).first().click();
@@ -131,34 +131,34 @@ test("two tabs in two organizations each write to their own", async ({ page, con
 });
 
 test("changing a slug asks first and leads to the new address", async ({ page, world, signIn }) => {
-  const place = world.organization("Newsroom");
-  const ada = world.memberOf(place, "owner");
+  const organization = world.organization("Newsroom");
+  const ada = world.memberOf(organization, "owner");
   await world.save();
   await signIn(ada);
-  await page.goto(`/orgs/${place.slug}/settings/general`);
-  const slug = `${place.slug}-2`;
+  await page.goto(`/orgs/${organization.slug}/settings/general`);
+  const slug = `${organization.slug}-2`;
   await page.getByLabel("Slug").fill(slug);
   await page.getByRole("button", { name: "Save changes" }).click();
-  const question = page.getByRole("alertdialog", { name: `Change the slug from ${place.slug} to ${slug}?` });
+  const question = page.getByRole("alertdialog", { name: `Change the slug from ${organization.slug} to ${slug}?` });
   await question.getByRole("button", { name: "Cancel" }).click();
-  await expect(page).toHaveURL(new RegExp(`/orgs/${place.slug}/settings/general$`));
+  await expect(page).toHaveURL(new RegExp(`/orgs/${organization.slug}/settings/general$`));
   await page.getByRole("button", { name: "Save changes" }).click();
   await question.getByRole("button", { name: "Change slug" }).click();
   await expect(page).toHaveURL(new RegExp(`/orgs/${slug}/settings/general$`));
   await expect(page.getByRole("link", { name: "Members" })).toHaveAttribute("href", `/orgs/${slug}/settings/members`);
-  expect((await page.goto(`/orgs/${place.slug}/settings/general`))?.status()).toBe(404);
+  expect((await page.goto(`/orgs/${organization.slug}/settings/general`))?.status()).toBe(404);
 });
 
 test("an owner reads the audit log, and a member does not find it", async ({ page, world, signIn }) => {
-  const place = world.organization("Newsroom");
-  const [ada, grace] = [world.memberOf(place, "owner"), world.memberOf(place, "member")];
-  world.auditEvent(place, ada);
+  const organization = world.organization("Newsroom");
+  const [ada, grace] = [world.memberOf(organization, "owner"), world.memberOf(organization, "member")];
+  world.auditEvent(organization, ada);
   await world.save();
   await signIn(ada);
-  await page.goto(`/orgs/${place.slug}/settings/general`);
+  await page.goto(`/orgs/${organization.slug}/settings/general`);
   await page.getByRole("link", { name: "Audit log" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `${ada.name} created the project` })).toBeVisible();
   await signIn(grace);
-  expect((await page.goto(`/orgs/${place.slug}/settings/audit-log`))?.status()).toBe(404);
+  expect((await page.goto(`/orgs/${organization.slug}/settings/audit-log`))?.status()).toBe(404);
   await expect(page.getByRole("link", { name: "Audit log" })).toBeHidden();
 });

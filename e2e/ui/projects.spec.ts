@@ -1,15 +1,15 @@
 import { expect, test } from "./fixtures";
 
 test("a project is made, changed and deleted", async ({ page, world, signIn }) => {
-  const place = world.organization();
-  const ada = world.memberOf(place, "admin");
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "admin");
   await world.save();
   await signIn(ada);
   await page.goto("/projects");
   await page.getByRole("button", { name: "Create project" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Election photos");
   await page.getByRole("dialog").getByRole("button", { name: "Create project" }).click();
-  await expect(page).toHaveURL(new RegExp(`/orgs/${place.slug}/projects/prj_`));
+  await expect(page).toHaveURL(new RegExp(`/orgs/${organization.slug}/projects/prj_`));
   const address = page.url();
   await page.getByRole("button", { name: "Edit" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Election photos 2026");
@@ -20,17 +20,17 @@ test("a project is made, changed and deleted", async ({ page, world, signIn }) =
   const question = page.getByRole("alertdialog", { name: "Delete Election photos 2026?" });
   await question.getByRole("textbox").fill("Election photos 2026");
   await question.getByRole("button", { name: "Delete project" }).click();
-  await expect(page).toHaveURL(new RegExp(`/orgs/${place.slug}/projects$`));
+  await expect(page).toHaveURL(new RegExp(`/orgs/${organization.slug}/projects$`));
   expect((await page.goto(address))?.status()).toBe(404);
 });
 
-test("a viewer is offered nothing a viewer may not do", async ({ page, world, signIn }) => {
-  const place = world.organization();
-  const ada = world.memberOf(place, "viewer");
-  const project = world.project(place, ada, "Look, do not touch");
+test("a viewer sees no action that a viewer may not take", async ({ page, world, signIn }) => {
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "viewer");
+  const project = world.project(organization, ada, "Look, do not touch");
   await world.save();
   await signIn(ada);
-  await page.goto(`/orgs/${place.slug}/projects/${project}`);
+  await page.goto(`/orgs/${organization.slug}/projects/${project}`);
   await expect(page.getByRole("heading", { name: "Look, do not touch" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Delete project" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Edit" })).toBeHidden();

@@ -1,11 +1,11 @@
 import { PASSWORD } from "../support/world";
 import { expect, mailedLink, test } from "./fixtures";
 
-test("a stranger is sent to sign-in and back again", async ({ page, world }) => {
-  const place = world.organization();
-  const ada = world.memberOf(place, "owner");
+test("a signed-out person is sent to sign-in and back again", async ({ page, world }) => {
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "owner");
   await world.save();
-  const members = `/orgs/${place.slug}/settings/members`;
+  const members = `/orgs/${organization.slug}/settings/members`;
   await page.goto(members);
   await expect(page).toHaveURL(new RegExp(`/sign-in\\?callbackUrl=${encodeURIComponent(members)}$`));
   await page.getByLabel("E-mail").fill(ada.email);

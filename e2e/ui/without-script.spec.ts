@@ -8,8 +8,8 @@ test("the guide is readable without JavaScript", async ({ page }) => {
   const links = page.locator("nav a[href^='/docs']");
   const paths = await links.evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
   for (const path of new Set(paths.map((found) => found.split("#")[0] ?? ""))) {
-    const answer = await page.goto(path);
-    expect(answer?.status(), path).toBe(200);
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(200);
     expect((await page.locator("main").innerText()).length, path).toBeGreaterThan(200);
   }
 });
@@ -21,10 +21,10 @@ test("every error code has its page", async ({ page, request }) => {
   await expect(page.getByText("unauthenticated").first()).toBeVisible();
 });
 
-test("scripts of a page run only with this answer's nonce", async ({ request }) => {
+test("scripts of a page run only with this response's nonce", async ({ request }) => {
   const [first, second] = [await request.get("/"), await request.get("/")];
   const nonceOf = (policy = "") => /'nonce-([^']+)'/.exec(policy)?.[1];
-  const nonces = [first, second].map((answer) => nonceOf(answer.headers()["content-security-policy"]));
+  const nonces = [first, second].map((response) => nonceOf(response.headers()["content-security-policy"]));
   expect(nonces[0]).toBeTruthy();
   expect(nonces[0]).not.toBe(nonces[1]);
   const scripts = (await first.text()).match(/<script\b[^>]*>/g) ?? [];

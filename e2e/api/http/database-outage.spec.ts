@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { type CountingProxy, startCountingProxy } from "../../support/counting-proxy";
 import { createDatabase } from "../../support/database";
 import { type RunningServer, startServer } from "../../support/server";
@@ -30,7 +30,7 @@ describe("a database that goes away is a 503 that says when to come back, and no
   const send = (path: string, headers: Headers = {}, method = "GET", body?: unknown) =>
     call(server.url, { method, path, headers, ...(body !== undefined && { body }) });
 
-  function expectUnavailable({ status, json, headers, text }: Answer): void {
+  function expectUnavailable({ status, json, headers, text }: ApiResponse): void {
     expect([status, json?.code], text).toEqual([503, "service_unavailable"]);
     expect(headers["content-type"]).toBe("application/problem+json");
     expect(Number(headers["retry-after"])).toBeGreaterThanOrEqual(1);
@@ -38,20 +38,20 @@ describe("a database that goes away is a 503 that says when to come back, and no
   }
 
   const outages = [
-    ["refuses connections", () => proxy.cut()],
+    ["rejects connections", () => proxy.cut()],
     ["accepts connections and says nothing", () => proxy.stall()],
   ] as const;
 
-  it.each(outages)("when it %s: every way in answers 503, quickly", async (_, begin) => {
+  it.each(outages)("when it %s, every authentication method returns 503 quickly", async (_, begin) => {
     for (const headers of ways) expect((await send("/api/v1/me", headers)).status).toBe(200);
     begin();
     const startedAt = Date.now();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ...ways.map((headers) => send("/api/v1/me", headers)),
       ...ways.map((headers) => send("/api/v1/projects", headers, "POST", { name: "x" })),
     ]);
     expect(Date.now() - startedAt).toBeLessThan(15_000);
-    for (const answer of answers) expectUnavailable(answer);
+    for (const response of responses) expectUnavailable(response);
     expectUnavailable(await send("/api/health"));
     proxy.restore();
     for (const headers of ways) {
@@ -65,7 +65,7 @@ describe("a database that goes away is a 503 that says when to come back, and no
     expect((await send("/api/health")).json.status).toBe("ok");
   });
 
-  it("meanwhile, what needs no database is served, and strangers are still strangers", async () => {
+  it("serves what needs no database meanwhile, and still rejects anonymous callers", async () => {
     proxy.cut();
     expect((await send("/api/v1")).status).toBe(200);
     expect((await send("/api/openapi.json")).status).toBe(200);
@@ -84,13 +84,13 @@ describe("a database that goes away is a 503 that says when to come back, and no
     expect((await send("/api/v1/me", ways[0])).status).toBe(200);
     proxy.cut();
     proxy.restore();
-    const answers = await until(
+    const responses = await until(
       "recovery",
       () => Promise.all(Array.from({ length: 20 }, () => send("/api/v1/me", ways[0]))),
       (all) => all.every(({ status }) => status === 200),
       15_000,
     );
-    expect(answers).toHaveLength(20);
+    expect(responses).toHaveLength(20);
   });
 
   it("the log names the outage, and no secret", () => {

@@ -53,7 +53,7 @@ async function variablesFor({ organizations, tightLimit }: ExampleFile): Promise
   const [first, second] = [world.organization(), world.organization()];
   const user: Person = world.memberOf(first, "member");
   if (organizations === "several") world.membership(user, second, "member");
-  for (const place of [first, second]) world.project(place, user, "Election photos");
+  for (const organization of [first, second]) world.project(organization, user, "Election photos");
   const { key } = world.apiKey(user);
   await world.save();
   return {

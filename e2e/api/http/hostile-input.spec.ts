@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { CONTRACTS } from "@/lib/contracts";
 import type { Contract } from "@/lib/contracts/contract";
-import { type Answer, call, inParallel } from "../../support/client";
-import { type RawAnswer, rawExchange } from "../../support/raw";
+import { type ApiResponse, call, inParallel } from "../../support/client";
+import { type RawResponse, rawExchange } from "../../support/raw";
 import { type Params, PROTECTED, validCall } from "../../support/requests";
 import { buildScene } from "../../support/scene";
 import { OPERATOR_EMAIL, type RunningServer, startServer } from "../../support/server";
@@ -11,7 +11,7 @@ import { type Headers, sessionOf, World, within } from "../../support/world";
 /** Every operation that reads a body. */
 const READERS = CONTRACTS.filter(({ body }) => body);
 
-/** Bodies that are wrong whatever the operation, and the codes to answer. */
+/** Bodies that no operation accepts, and the code each must return. */
 const WRONG_BODIES: [string, string | Buffer, string][] = [
   ["an empty text", "", "malformed_json"],
   ["plain text", "hello", "malformed_json"],
@@ -43,7 +43,7 @@ const NAMED: Record<string, string> = {
 const WRONG_VALUES = [null, true, 0, -1.5, "", " ", "\u0001", [], {}, [null], { a: 1 }, "x".repeat(3_000), 1e308];
 const UNSTORABLE = ["a\u0000b", "\ud800", "\udc00\ud800"];
 
-describe("hostile bodies are refused with a 4xx problem that names the field", () => {
+describe("hostile bodies are rejected with a 4xx problem that names the field", () => {
   const app = inject("app");
   let params: Params;
   let bodies: Record<string, unknown>;
@@ -61,21 +61,21 @@ describe("hostile bodies are refused with a 4xx problem that names the field", (
     call(app.url, { ...validCall(contract, params), body, headers: { ...headers, ...more } });
 
   describe.each(READERS)("$operationId", (contract) => {
-    it.each(WRONG_BODIES)("refuses %s", async (name, body, code) => {
-      const answer = await send(contract, body, { "content-type": "application/json" });
-      expect(problemOf(answer)).toEqual({ status: statusOf(code), code, type: "application/problem+json" });
-      if (name in NAMED) expect(pathsOf(answer)).toContain(NAMED[name]);
+    it.each(WRONG_BODIES)("rejects %s", async (name, body, code) => {
+      const response = await send(contract, body, { "content-type": "application/json" });
+      expect(problemOf(response)).toEqual({ status: statusOf(code), code, type: "application/problem+json" });
+      if (name in NAMED) expect(pathsOf(response)).toContain(NAMED[name]);
     });
 
-    it("refuses other media types, and none", async () => {
+    it("rejects other media types, and a missing one", async () => {
       for (const type of [
         "text/plain",
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/xml",
       ]) {
-        const answer = await send(contract, "{}", { "content-type": type });
-        expect(problemOf(answer)).toEqual({
+        const response = await send(contract, "{}", { "content-type": type });
+        expect(problemOf(response)).toEqual({
           status: 415,
           code: "unsupported_media_type",
           type: "application/problem+json",
@@ -83,7 +83,7 @@ describe("hostile bodies are refused with a 4xx problem that names the field", (
       }
     });
 
-    it("refuses wrong values field by field, naming exactly the fields that are wrong", async () => {
+    it("rejects invalid values and names exactly the invalid fields", async () => {
       const example = (validCall(contract, params, bodies).body ?? {}) as Record<string, unknown>;
       const attempts = fieldsOf(contract).flatMap((field) =>
         WRONG_VALUES.map((value) => ({ ...example, [field]: value })),
@@ -95,56 +95,56 @@ describe("hostile bodies are refused with a 4xx problem that names the field", (
           : [];
       });
       expect(wrong.length).toBeGreaterThan(0);
-      const answers = await inParallel(wrong, 8, ({ body }) => send(contract, body));
-      for (const [index, answer] of answers.entries()) {
-        expect(problemOf(answer), JSON.stringify(wrong[index]?.body)).toMatchObject({
+      const responses = await inParallel(wrong, 8, ({ body }) => send(contract, body));
+      for (const [index, response] of responses.entries()) {
+        expect(problemOf(response), JSON.stringify(wrong[index]?.body)).toMatchObject({
           status: 422,
           code: "validation_failed",
         });
-        expect(new Set(pathsOf(answer))).toEqual(wrong[index]?.fields);
+        expect(new Set(pathsOf(response))).toEqual(wrong[index]?.fields);
       }
     });
 
-    it("refuses text that cannot be stored, naming its field", async () => {
+    it("rejects text that cannot be stored and names its field", async () => {
       const example = (validCall(contract, params, bodies).body ?? {}) as Record<string, unknown>;
       for (const field of fieldsOf(contract)) {
         for (const text of UNSTORABLE) {
-          const answer = await send(contract, { ...example, [field]: text });
-          expect(problemOf(answer), field).toMatchObject({ status: 422, code: "validation_failed" });
-          expect(pathsOf(answer)).toEqual([field]);
+          const response = await send(contract, { ...example, [field]: text });
+          expect(problemOf(response), field).toMatchObject({ status: 422, code: "validation_failed" });
+          expect(pathsOf(response)).toEqual([field]);
         }
       }
     });
 
-    it("refuses a body shorter than announced", async () => {
+    it("rejects a body shorter than its Content-Length", async () => {
       const { method, path } = validCall(contract, params);
       for (const sent of ["", "{", "{}"]) {
-        const answer = await rawExchange(portOf(app.url), requestText(method ?? "", path, headers, sent, 100), {
+        const response = await rawExchange(portOf(app.url), requestText(method ?? "", path, headers, sent, 100), {
           halfClose: true,
         });
-        expectProblem(answer, [400]);
+        expectProblem(response, [400]);
       }
     });
   });
 
-  it("gives no one else's name to a change: a body cannot say who owns what it makes", async () => {
+  it("rejects a body that names an owner: the owner is always the principal", async () => {
     for (const field of ["userId", "ownerId", "createdBy", "createdById", "organizationId", "id", "key", "keyHash"]) {
-      const answer = await call(app.url, {
+      const response = await call(app.url, {
         method: "POST",
         path: "/api/v1/projects",
         headers,
         body: { name: "x", [field]: "usr_x" },
       });
-      expect(problemOf(answer)).toMatchObject({ status: 422 });
-      expect(pathsOf(answer)).toEqual([field]);
+      expect(problemOf(response)).toMatchObject({ status: 422 });
+      expect(pathsOf(response)).toEqual([field]);
     }
   });
 
   it.each(PROTECTED)("$operationId: names a query parameter it does not know", async (contract) => {
     const { path, ...request } = validCall(contract, params, bodies);
-    const answer = await call(app.url, { ...request, path: `${path}?nonsense=1`, headers });
-    expect(problemOf(answer)).toMatchObject({ status: 422, code: "validation_failed" });
-    expect(pathsOf(answer)).toEqual(["nonsense"]);
+    const response = await call(app.url, { ...request, path: `${path}?nonsense=1`, headers });
+    expect(problemOf(response)).toMatchObject({ status: 422, code: "validation_failed" });
+    expect(pathsOf(response)).toEqual(["nonsense"]);
   });
 
   it("names wrong query parameters", async () => {
@@ -162,9 +162,9 @@ describe("hostile bodies are refused with a 4xx problem that names the field", (
       ["__proto__=1", "__proto__"],
       ["constructor=1", "constructor"],
     ]) {
-      const answer = await call(app.url, { path: `/api/v1/projects?${query}`, headers });
-      expect(problemOf(answer), query).toMatchObject({ status: 422, code: "validation_failed" });
-      expect(pathsOf(answer), query).toEqual([field]);
+      const response = await call(app.url, { path: `/api/v1/projects?${query}`, headers });
+      expect(problemOf(response), query).toMatchObject({ status: 422, code: "validation_failed" });
+      expect(pathsOf(response), query).toEqual([field]);
     }
   });
 });
@@ -200,7 +200,7 @@ const WRONG_PATHS = [
 
 const WRONG_METHODS = ["TRACE", "FOO", "CONNECT", "PROPFIND", "get", "TRACK", "PURGE", "QUERY"];
 
-describe("hostile request lines are refused with a 4xx problem, and never a 5xx or a redirect", () => {
+describe("hostile request lines are rejected with a 4xx problem, never with a 5xx or a redirect", () => {
   const { databaseUrl } = inject("app");
   let server: RunningServer;
   let key: Headers;
@@ -217,8 +217,8 @@ describe("hostile request lines are refused with a 4xx problem, and never a 5xx 
   it.each(WRONG_PATHS.map((path) => [path.slice(0, 60), path]))("%s", async (_, path) => {
     for (const headers of [key, {}]) {
       for (const method of ["GET", "POST"]) {
-        const answer = await rawExchange(server.port, requestText(method, path ?? "", headers));
-        expectProblem(answer, [400, 401, 404, 405, 414, 415, 422]);
+        const response = await rawExchange(server.port, requestText(method, path ?? "", headers));
+        expectProblem(response, [400, 401, 404, 405, 414, 415, 422]);
       }
     }
   });
@@ -226,8 +226,8 @@ describe("hostile request lines are refused with a 4xx problem, and never a 5xx 
   it.each(WRONG_METHODS)("%s", async (method) => {
     for (const path of ["/api/v1/me", "/api/v1/projects", "/api/health", "/api/v1/nothing"]) {
       for (const headers of [key, {}]) {
-        const answer = await rawExchange(server.port, requestText(method, path, headers));
-        expectProblem(answer, [400, 401, 404, 405]);
+        const response = await rawExchange(server.port, requestText(method, path, headers));
+        expectProblem(response, [400, 401, 404, 405]);
       }
     }
   });
@@ -243,7 +243,7 @@ describe("hostile request lines are refused with a 4xx problem, and never a 5xx 
       "two credentials",
       "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n",
     ],
-    ["an expectation nobody can meet", "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n"],
+    ["an expectation that no server can meet", "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n"],
     [
       "a length and chunks",
       "POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -262,8 +262,8 @@ describe("hostile request lines are refused with a 4xx problem, and never a 5xx 
   });
 
   it("and it goes on serving", async () => {
-    const answer = await call(server.url, { path: "/api/v1/me", headers: key });
-    expect(answer.status).toBe(200);
+    const response = await call(server.url, { path: "/api/v1/me", headers: key });
+    expect(response.status).toBe(200);
     expect(server.output()).not.toMatch(/unexpected error|unhandled|at .*\.js:\d+/i);
   });
 });
@@ -272,11 +272,11 @@ function fieldsOf(contract: Contract): string[] {
   return Object.keys(contract.body?.shape ?? {});
 }
 
-function pathsOf(answer: Answer): string[] {
-  return (answer.json.errors as { path: string }[]).map(({ path }) => path);
+function pathsOf(response: ApiResponse): string[] {
+  return (response.json.errors as { path: string }[]).map(({ path }) => path);
 }
 
-function problemOf({ status, headers, json }: Answer): unknown {
+function problemOf({ status, headers, json }: ApiResponse): unknown {
   return { status, code: json?.code, type: headers["content-type"] };
 }
 
@@ -284,13 +284,13 @@ function statusOf(code: string): number {
   return { malformed_json: 400, payload_too_large: 413, validation_failed: 422 }[code] ?? 0;
 }
 
-function expectProblem(answer: RawAnswer, statuses: number[]): void {
-  expect(statuses, answer.text).toContain(answer.status);
-  expect(answer.headers.get("content-type")).toBe("application/problem+json");
-  const { status, code, requestId } = JSON.parse(answer.text);
-  expect(status).toBe(answer.status);
+function expectProblem(response: RawResponse, statuses: number[]): void {
+  expect(statuses, response.text).toContain(response.status);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  const { status, code, requestId } = JSON.parse(response.text);
+  expect(status).toBe(response.status);
   expect(code).toMatch(/^[a-z_]+$/);
-  expect(answer.headers.get("x-request-id")).toBe(requestId);
+  expect(response.headers.get("x-request-id")).toBe(requestId);
 }
 
 function requestText(method: string, path: string, headers: Headers, body = "", announced = body.length): string {

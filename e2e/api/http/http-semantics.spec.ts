@@ -28,7 +28,7 @@ describe("HTTP as it should be", () => {
   const methodsOf = (path: string) => CONTRACTS.filter((one) => one.path === path).map(({ method }) => method);
   const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
 
-  it.each(PUBLIC_READS)("$path is open to everyone and answers as its contract says", async (contract) => {
+  it.each(PUBLIC_READS)("$path is public and responds as its contract says", async (contract) => {
     for (const headers of [{}, key, session]) {
       const { status, json } = await send("GET", pathOf(contract, {}), headers);
       expect(status).toBe(contract.status);
@@ -42,7 +42,7 @@ describe("HTTP as it should be", () => {
   });
 
   it.each(["/api/nothing", "/api/v1/nothing", "/api/v2", "/api/v1/projects/x/y/z", "/api/internal", "/api/.env"])(
-    "%s does not exist: 401 to strangers before 404 to anyone else, by every method",
+    "%s does not exist: 401 without a credential, 404 with one, for every method",
     async (path) => {
       for (const method of [...METHODS, "OPTIONS", "HEAD"]) {
         expect((await send(method, path)).status, method).toBe(401);
@@ -51,7 +51,7 @@ describe("HTTP as it should be", () => {
     },
   );
 
-  it.each(paths)("%s answers 405 with Allow to methods it does not have", async (path) => {
+  it.each(paths)("%s returns 405 with Allow for methods it does not have", async (path) => {
     const allowed = methodsOf(path);
     for (const method of METHODS.filter((one) => !allowed.includes(one))) {
       const { status, json, headers } = await send(method, filled(path), session);
@@ -63,7 +63,7 @@ describe("HTTP as it should be", () => {
     }
   });
 
-  it("HEAD answers like GET, without a body", async () => {
+  it("HEAD responds like GET, without a body", async () => {
     for (const path of ["/api/v1", "/api/health", "/api/v1/me", "/api/v1/projects"]) {
       const [head, get] = [await send("HEAD", path, key), await send("GET", path, key)];
       expect([head.status, head.text]).toEqual([get.status, ""]);
@@ -72,13 +72,13 @@ describe("HTTP as it should be", () => {
     expect((await send("HEAD", "/api/v1/me")).status).toBe(401);
   });
 
-  it("OPTIONS tells the methods of a resource to a caller who may know it", async () => {
+  it("OPTIONS lists the methods of a resource to an authenticated caller", async () => {
     const { status, headers } = await send("OPTIONS", "/api/v1/projects", key);
     expect([status, headers.allow]).toEqual([204, "GET, POST, HEAD, OPTIONS"]);
     expect((await send("OPTIONS", "/api/v1/projects")).status).toBe(401);
   });
 
-  it("a preflight is answered without a credential, for bearers from any origin and never for cookies", async () => {
+  it("a preflight succeeds without a credential, for bearers from any origin and never for cookies", async () => {
     const { status, headers } = await send("OPTIONS", "/api/v1/projects", {
       origin: "https://app.example",
       "access-control-request-method": "POST",
@@ -93,7 +93,7 @@ describe("HTTP as it should be", () => {
     }
   });
 
-  it("every answer bears a request id: a sane inbound one is kept, any other replaced", async () => {
+  it("every response carries a request id: a valid inbound one is kept, any other is replaced", async () => {
     for (const path of ["/api", "/api/v1/me", "/api/v1/nothing", "/api/health", "/"]) {
       const kept = await send("GET", path, { "x-request-id": "trace-42.a_B" });
       expect(kept.headers["x-request-id"]).toBe("trace-42.a_B");
@@ -106,31 +106,31 @@ describe("HTTP as it should be", () => {
     }
   });
 
-  it("every answer of the API bears the security headers and does not name its maker", async () => {
+  it("every API response has the security headers and does not name the server software", async () => {
     for (const [path, headers] of [
       ["/api", {}],
       ["/api/v1/me", key],
       ["/api/v1/me", {}],
       ["/api/v1/nothing", key],
     ] as const) {
-      const answer = await send("GET", path, headers);
-      expect(answer.headers["x-content-type-options"]).toBe("nosniff");
-      expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
-      expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-      expect(answer.headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
-      expect(answer.headers["x-powered-by"]).toBeUndefined();
-      expect(answer.headers.server).toBeUndefined();
+      const response = await send("GET", path, headers);
+      expect(response.headers["x-content-type-options"]).toBe("nosniff");
+      expect(response.headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(response.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+      expect(response.headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+      expect(response.headers["x-powered-by"]).toBeUndefined();
+      expect(response.headers.server).toBeUndefined();
     }
   });
 
-  it("a page whose address may hold a mailed link's token tells it to nobody", async () => {
+  it("a page whose URL may contain an emailed token sends it to no other site", async () => {
     for (const path of ["/reset-password?token=x", "/invitation?token=x", "/sign-up", "/%73ign-in"]) {
       expect((await send("GET", path)).headers["referrer-policy"]).toBe("no-referrer");
     }
     expect((await send("GET", "/docs")).headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
   });
 
-  it("pages bear a policy whose scripts need a nonce, fresh each time", async () => {
+  it("pages have a content security policy with a fresh nonce each time", async () => {
     const policies = [];
     for (let i = 0; i < 2; i++) {
       const { headers } = await send("GET", "/");
@@ -146,7 +146,7 @@ describe("HTTP as it should be", () => {
     expect(policies[0]).not.toBe(policies[1]);
   });
 
-  it("pages are read, and answer no method that changes things", async () => {
+  it("pages reject methods that change data", async () => {
     for (const path of ["/", "/docs", "/sign-in", "/projects", "/no-such-page"]) {
       for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
         const { status, json, headers } = await send(method, path, session);
@@ -157,7 +157,7 @@ describe("HTTP as it should be", () => {
     }
   });
 
-  it("answers that depend on who asks are never stored by a cache", async () => {
+  it("responses that depend on the caller are never stored by a cache", async () => {
     for (const path of ["/api/v1/me", "/api/v1/projects", "/api/v1/api-keys", "/api/v1/nothing"]) {
       for (const headers of [session, {}]) {
         expect((await send("GET", path, headers)).headers["cache-control"], path).toContain("no-store");
@@ -166,15 +166,15 @@ describe("HTTP as it should be", () => {
   });
 
   it("errors are problem documents whose type is a page that exists", async () => {
-    const answer = await send("GET", "/api/v1/me");
-    expect(answer.headers["content-type"]).toBe("application/problem+json");
-    expect(answer.headers["www-authenticate"]).toBe('Bearer realm="crowdee"');
-    expect(answer.json).toMatchObject({ status: 401, code: "unauthenticated", title: expect.any(String) });
-    const page = await send("GET", new URL(answer.json.type).pathname);
+    const response = await send("GET", "/api/v1/me");
+    expect(response.headers["content-type"]).toBe("application/problem+json");
+    expect(response.headers["www-authenticate"]).toBe('Bearer realm="crowdee"');
+    expect(response.json).toMatchObject({ status: 401, code: "unauthenticated", title: expect.any(String) });
+    const page = await send("GET", new URL(response.json.type).pathname);
     expect([page.status, page.headers["content-type"]]).toEqual([200, expect.stringContaining("text/html")]);
   });
 
-  it("health tells nothing about the machine", async () => {
+  it("health reveals nothing about the machine", async () => {
     const { text } = await send("GET", "/api/health");
     expect(Object.keys(JSON.parse(text)).sort()).toEqual(["checks", "status"]);
   });

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { sql } from "../../support/database";
 import { until } from "../../support/until";
-import { type Headers, type Person, type Place, sessionOf, World, within } from "../../support/world";
+import { type Headers, type Organization, type Person, sessionOf, World, within } from "../../support/world";
 
 describe("Idempotency-Key: a retried POST happens once", () => {
   const app = inject("app");
   let user: Person;
-  let home: Place;
-  let second: Place;
+  let home: Organization;
+  let second: Organization;
   let key: Headers;
   let otherKey: Headers;
 
@@ -29,7 +29,7 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     idempotencyKey: string,
     body: unknown = { name: "Once" },
     headers: Headers = { ...key, ...within(home) },
-  ): Promise<Answer> =>
+  ): Promise<ApiResponse> =>
     call(app.url, {
       method: "POST",
       path: "/api/v1/projects",
@@ -41,7 +41,7 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     return rows.length;
   };
 
-  it("replays the first answer, and says that it did", async () => {
+  it("replays the first response and marks it as replayed", async () => {
     const [id, name] = [randomUUID(), `Replayed ${randomUUID()}`];
     const first = await create(id, { name });
     const again = await create(id, { name });
@@ -52,7 +52,7 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     expect(await countOf(name)).toBe(1);
   });
 
-  it("refuses the same key for another request: other body, other organization, other route", async () => {
+  it("rejects the same key for another request: another body, organization, or route", async () => {
     const id = randomUUID();
     await create(id, { name: "First" });
     const others = [
@@ -78,54 +78,51 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     expect(again.json).toEqual(first.json);
   });
 
-  it("serves one of many at once; the others replay it or are told to wait", async () => {
+  it("serves one of many at once; the others replay it or get 409 with Retry-After", async () => {
     const [id, name] = [randomUUID(), `Concurrent ${randomUUID()}`];
-    const answers = await Promise.all(Array.from({ length: 20 }, () => create(id, { name })));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => create(id, { name })));
     expect(await countOf(name)).toBe(1);
-    for (const { status, json, headers } of answers) {
+    for (const { status, json, headers } of responses) {
       if (status === 409) expect([json.code, headers["retry-after"]]).toEqual(["conflict", "1"]);
       else expect(status).toBe(201);
     }
-    expect(new Set(answers.filter(({ status }) => status === 201).map(({ json }) => json.id)).size).toBe(1);
+    expect(new Set(responses.filter(({ status }) => status === 201).map(({ json }) => json.id)).size).toBe(1);
     expect((await create(id, { name })).status).toBe(201);
   });
 
-  it("forgets a refused request, so that it can be corrected", async () => {
+  it("releases the key of a rejected request, so that it can be corrected", async () => {
     const id = randomUUID();
     expect((await create(id, { name: "" })).status).toBe(422);
     expect((await create(id, { name: "Corrected" })).status).toBe(201);
   });
 
-  it.skipIf(app.embedded)(
-    "does not do again what may have been done: after a fault of ours a retry waits",
-    async () => {
-      const [id, name] = [randomUUID(), `Interrupted ${randomUUID()}`];
-      expect((await interrupted(() => create(id, { name }))).json.code).toBe("service_unavailable");
-      const again = await create(id, { name });
-      expect([again.status, again.json.code, again.headers["retry-after"]]).toEqual([409, "conflict", "1"]);
-      const age = "UPDATE idempotency_records SET created_at = now() - interval '61 s' WHERE key = $1";
-      await sql(app.databaseUrl, age, [id]);
-      expect((await create(id, { name })).status).toBe(201);
-      expect(await countOf(name)).toBe(1);
-    },
-  );
+  it.skipIf(app.embedded)("does not repeat what may have been done: after a server error a retry waits", async () => {
+    const [id, name] = [randomUUID(), `Interrupted ${randomUUID()}`];
+    expect((await interrupted(() => create(id, { name }))).json.code).toBe("service_unavailable");
+    const again = await create(id, { name });
+    expect([again.status, again.json.code, again.headers["retry-after"]]).toEqual([409, "conflict", "1"]);
+    const age = "UPDATE idempotency_records SET created_at = now() - interval '61 s' WHERE key = $1";
+    await sql(app.databaseUrl, age, [id]);
+    expect((await create(id, { name })).status).toBe(201);
+    expect(await countOf(name)).toBe(1);
+  });
 
   /** Ends the database connection of a request in the middle of its work. */
-  async function interrupted(request: () => Promise<Answer>): Promise<Answer> {
+  async function interrupted(request: () => Promise<ApiResponse>): Promise<ApiResponse> {
     const lock = new pg.Client({ connectionString: app.databaseUrl });
     await lock.connect();
     try {
       await lock.query("BEGIN");
       await lock.query("LOCK TABLE projects IN EXCLUSIVE MODE");
       const { rows } = await lock.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-      const answer = request();
+      const response = request();
       const end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))";
       await until(
         "the end of the connection that waits for the lock",
         () => sql(app.databaseUrl, end, [rows[0]?.pid]),
         (ended) => ended.length > 0,
       );
-      return await answer;
+      return await response;
     } finally {
       await lock.end();
     }
@@ -150,7 +147,7 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     expect([again.status, again.json.id]).toEqual([201, first.json.id]);
   });
 
-  it("replays nothing to a credential that lost the right to ask", async () => {
+  it("replays nothing to a credential that lost the permission", async () => {
     const world = new World(app.databaseUrl);
     const person = world.memberOf(home, "member");
     const headers = { ...sessionOf(person), ...within(home) };
@@ -183,7 +180,7 @@ describe("Idempotency-Key: a retried POST happens once", () => {
     expect(await sql(app.databaseUrl, "SELECT 1 FROM api_keys WHERE name = $1", [name])).toHaveLength(1);
   });
 
-  it("refuses a key no header should hold", async () => {
+  it("rejects a key that is not valid in a header", async () => {
     for (const id of [" ", "a b", "x".repeat(256), "é"]) {
       const { status, json } = await create(id);
       expect([status, json.errors?.[0]?.path]).toEqual([422, "Idempotency-Key"]);

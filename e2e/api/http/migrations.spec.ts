@@ -57,7 +57,7 @@ function recordsIn(url: string) {
   );
 }
 
-/** What Prisma records of a migration that went well. */
+/** What Prisma records of a successful migration. */
 function recordOf(name: string) {
   return { name, checksum: digestOf(name), steps: 1, logs: null, undone: null, finished: true };
 }

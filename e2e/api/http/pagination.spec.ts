@@ -21,7 +21,7 @@ describe("lists are paged: complete, in order, and never past their cursor", () 
   const list = (query = "") => call(app.url, { path: `/api/v1/projects${query}`, headers });
   const idsOf = (data: { id: string }[]) => data.map(({ id }) => id);
 
-  it.each([1, 7, 19, 56, 57, 58, 100])("limit=%d walks through all of them, each once", async (limit) => {
+  it.each([1, 7, 19, 56, 57, 58, 100])("limit=%d pages through all of them, each once", async (limit) => {
     const seen: string[] = [];
     for (let cursor: string | null = ""; cursor !== null; ) {
       const { json } = await list(`?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
@@ -32,7 +32,7 @@ describe("lists are paged: complete, in order, and never past their cursor", () 
     expect(seen).toEqual(expected);
   });
 
-  it("answers 25 when not told how many", async () => {
+  it("returns 25 items by default", async () => {
     const { json } = await list();
     expect(idsOf(json.data)).toEqual(expected.slice(0, 25));
     expect(json.nextCursor).toEqual(expect.any(String));
@@ -48,7 +48,7 @@ describe("lists are paged: complete, in order, and never past their cursor", () 
     await call(app.url, { method: "DELETE", path: `/api/v1/projects/${added.json.id}`, headers });
   });
 
-  it("refuses a cursor that no list has answered", async () => {
+  it("rejects a cursor that no list returned", async () => {
     const ofKeys = Buffer.from("key_01k2x8yq4v7m3n9r5t6w8z0a1b").toString("base64url");
     const beyond = Buffer.from("prj_01k2x8yq4v7m3n9r5t6w8z0a1b' OR 1=1").toString("base64url");
     for (const cursor of ["x", "%00", "%27", ofKeys, beyond, "null", "0", "-1", "e30"]) {

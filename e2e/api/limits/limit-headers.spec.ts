@@ -1,6 +1,6 @@
 import { isInnerList, parseList } from "structured-headers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, type Call, call } from "../../support/client";
+import { type ApiResponse, type Call, call } from "../../support/client";
 import { type CountingProxy, startCountingProxy } from "../../support/counting-proxy";
 import { createDatabase, sql } from "../../support/database";
 import { type RunningServer, startServer } from "../../support/server";
@@ -8,7 +8,7 @@ import { bearer, type Headers, sessionOf, World } from "../../support/world";
 
 const LIMIT = 1_000;
 
-describe("every answer under /api tells the budget it was charged to, and is charged once", () => {
+describe("every response under /api reports the rate limit it counted against, and counts once", () => {
   const { postgresUrl, template } = inject("app");
   let databaseUrl: string;
   let proxy: CountingProxy;
@@ -18,7 +18,7 @@ describe("every answer under /api tells the budget it was charged to, and is cha
   let viewer: Headers;
   let session: Headers;
   let projectId: string;
-  /** What the budgets said last, by the name of their policy and who was charged. */
+  /** The last reported remaining requests, by policy and caller. */
   const left = new Map<string, number>();
 
   beforeAll(async () => {
@@ -48,23 +48,23 @@ describe("every answer under /api tells the budget it was charged to, and is cha
     await proxy.stop();
   });
 
-  /** Sends a request, and holds its answer to what is promised. */
-  async function charged(policy: string, subject: Headers, request: Call, status: number): Promise<Answer> {
-    const answer = await call(server.url, { ...request, headers: { ...subject, ...request.headers } });
+  /** Sends a request and checks the rate limit headers of its response. */
+  async function charged(policy: string, subject: Headers, request: Call, status: number): Promise<ApiResponse> {
+    const response = await call(server.url, { ...request, headers: { ...subject, ...request.headers } });
     const what = `${request.method ?? "GET"} ${request.path}`;
-    expect(answer.status, what).toBe(status);
-    const limit = itemOf(answer.headers["ratelimit-policy"], what);
-    const budget = itemOf(answer.headers.ratelimit, what);
+    expect(response.status, what).toBe(status);
+    const limit = itemOf(response.headers["ratelimit-policy"], what);
+    const budget = itemOf(response.headers.ratelimit, what);
     expect([limit.name, budget.name], what).toEqual([policy, policy]);
     expect(Object.keys(limit).sort()).toEqual(["name", "q", "w"]);
     expect(Object.keys(budget).sort()).toEqual(["name", "r", "t"]);
     const id = `${policy} ${Object.values(subject)}`;
     const before = left.get(id) ?? (limit.q as number);
-    expect(budget.r, `${what} is to be charged once`).toBe(Math.max(0, before - 1));
+    expect(budget.r, `${what} counts once`).toBe(Math.max(0, before - 1));
     left.set(id, budget.r as number);
-    expect(Number(answer.headers["x-ratelimit-remaining"])).toBe(budget.r);
-    expect(Number(answer.headers["x-ratelimit-limit"])).toBe(limit.q);
-    return answer;
+    expect(Number(response.headers["x-ratelimit-remaining"])).toBe(budget.r);
+    expect(Number(response.headers["x-ratelimit-limit"])).toBe(limit.q);
+    return response;
   }
 
   const json = { "content-type": "application/json" };
@@ -86,7 +86,7 @@ describe("every answer under /api tells the budget it was charged to, and is cha
     await charged("anonymous", {}, { path: "/api/auth/signin" }, 302);
   });
 
-  it("404 and 405 in every spelling, those our server refuses before anyone reads them included", async () => {
+  it("404 and 405 in every spelling, also those that our server rejects before routing", async () => {
     await withKey({ path: "/api/v1/nothing" }, 404);
     await withKey({ path: "/api/v1/projects/prj_01k2x8yq4v7m3n9r5t6w8z0a1b" }, 404);
     await withKey({ path: "/api/v1/me/" }, 404);
@@ -113,14 +113,14 @@ describe("every answer under /api tells the budget it was charged to, and is cha
     await withKey({ ...post, body: {} }, 422);
   });
 
-  it("401 and 403: a stranger who guesses at a key learns nothing of its traffic", async () => {
+  it("401 and 403: a caller who guesses a key learns nothing of its traffic", async () => {
     await charged("anonymous", {}, { path: "/api/v1/me" }, 401);
     const guess = `${rawKey.slice(0, -1)}${rawKey.endsWith("0") ? "1" : "0"}`;
-    // All forgeries of one address share a bucket: made-up keys mint none.
+    // All forged keys of one address share a bucket: an invented key does not create one.
     for (const text of [guess, "crowdee_x", "", "a.b.c", "x".repeat(900)]) {
-      const answer = await call(server.url, { path: "/api/v1/me", headers: bearer(text) });
-      expect(answer.status).toBe(401);
-      const { name, r } = itemOf(answer.headers.ratelimit, text);
+      const response = await call(server.url, { path: "/api/v1/me", headers: bearer(text) });
+      expect(response.status).toBe(401);
+      const { name, r } = itemOf(response.headers.ratelimit, text);
       const before = left.get("forged") ?? LIMIT;
       expect([name, r]).toEqual(["invalid-credentials", before - 1]);
       left.set("forged", before - 1);
@@ -145,7 +145,7 @@ describe("every answer under /api tells the budget it was charged to, and is cha
     proxy.restore();
   });
 
-  it("and one limit holds whatever the route or the spelling of its path", async () => {
+  it("one limit applies to every route and spelling of its path", async () => {
     await withKey({ path: "/api/v1/organizations" }, 200);
     await withKey({ path: "/%61pi/v1/m%65" }, 200);
     const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -161,7 +161,7 @@ describe("every answer under /api tells the budget it was charged to, and is cha
 
 /** The one item of a RateLimit field: its name and parameters. */
 function itemOf(field: string | string[] | undefined, what: string): Record<string, unknown> {
-  if (field === undefined) throw new Error(`${what} tells no budget`);
+  if (field === undefined) throw new Error(`${what} reports no rate limit`);
   const [item] = parseList(String(field));
   if (!item || isInnerList(item)) throw new Error(`No single item: ${field}`);
   return { name: item[0], ...Object.fromEntries(item[1]) };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { sql } from "../../support/database";
 import { type RunningServer, startServer } from "../../support/server";
 import { type SharedLimiter, startSharedLimiter } from "../../support/shared-limiter";
@@ -19,16 +19,16 @@ let operators: Person[];
 
 beforeAll(async () => {
   const world = new World(databaseUrl);
-  const place = world.organization();
+  const organization = world.organization();
   operators = OPERATORS.map((email) => world.user({ email }));
-  for (const operator of operators) world.membership(operator, place, "member");
+  for (const operator of operators) world.membership(operator, organization, "member");
   await world.save();
 });
 
 const start = (env: Record<string, string> = {}) =>
   startServer({ databaseUrl, env: { ...env, OPERATOR_EMAILS: OPERATORS.join(",") } });
 
-function ask(server: RunningServer, person: Person, subject: Subject, more: object = {}): Promise<Answer> {
+function ask(server: RunningServer, person: Person, subject: Subject, more: object = {}): Promise<ApiResponse> {
   const texts = { workload: "A nightly import in batches.", justification: "It must be done by morning." };
   const body = { ...subject, requestsPerMinute: 5_000, ...texts, ...more };
   return call(server.url, { method: "POST", path: "/api/v1/limit-requests", headers: sessionOf(person), body });
@@ -36,7 +36,7 @@ function ask(server: RunningServer, person: Person, subject: Subject, more: obje
 
 type Decision = { grant: { requestsPerMinute: number; expiresAt?: string; note?: string } } | { decline: string };
 
-function decide(server: RunningServer, id: string, decision: Decision, who = operators[0]): Promise<Answer> {
+function decide(server: RunningServer, id: string, decision: Decision, who = operators[0]): Promise<ApiResponse> {
   const [verb, body] = "grant" in decision ? ["grant", decision.grant] : ["decline", { note: decision.decline }];
   const path = `/api/v1/admin/limit-requests/${id}/${verb}`;
   return call(server.url, { method: "POST", path, headers: sessionOf(who as Person), body });
@@ -66,15 +66,15 @@ describe.each(["without Redis", "with Redis"])("a granted limit, on two processe
     await store?.stop();
   });
 
-  /** Waits until every caller is under the limit expected, on every process, and told so by /me. @returns how long */
+  /** Waits until every caller has the expected limit on every process, in headers and in /me. @returns how long it took */
   async function inForce(expected: [Headers, number][]): Promise<number> {
     const began = performance.now();
     const limits = () =>
       Promise.all(
         servers.flatMap((server) =>
           expected.map(async ([headers]) => {
-            const { headers: answered, json } = await call(server.url, { path: "/api/v1/me", headers });
-            return [Number(answered["x-ratelimit-limit"]), json.limits[0].limit];
+            const { headers: received, json } = await call(server.url, { path: "/api/v1/me", headers });
+            return [Number(received["x-ratelimit-limit"]), json.limits[0].limit];
           }),
         ),
       );
@@ -86,21 +86,21 @@ describe.each(["without Redis", "with Redis"])("a granted limit, on two processe
   it("is in force everywhere within 15 s, the most specific one first, ends by itself, and when withdrawn", async () => {
     const [one] = servers as [RunningServer];
     const world = new World(databaseUrl);
-    const [place, elsewhere] = [world.organization(), world.organization()];
-    const [ada, bob] = [world.memberOf(place, "admin"), world.memberOf(place, "member")];
+    const [organization, elsewhere] = [world.organization(), world.organization()];
+    const [ada, bob] = [world.memberOf(organization, "admin"), world.memberOf(organization, "member")];
     world.membership(bob, elsewhere, "member");
-    const stranger = world.memberOf(elsewhere, "owner");
+    const outsider = world.memberOf(elsewhere, "owner");
     const key = (person: Person, organizationIds: string[] | null = null) =>
-      world.apiKey(person, { organizationIds: organizationIds ?? [place.id] });
+      world.apiKey(person, { organizationIds: organizationIds ?? [organization.id] });
     const keys = { ada: key(ada), other: key(ada), bob: key(bob), outside: key(bob, [elsewhere.id]) };
-    const strangers = { ending: key(stranger, [elsewhere.id]), plain: key(stranger, [elsewhere.id]) };
+    const outsiders = { ending: key(outsider, [elsewhere.id]), plain: key(outsider, [elsewhere.id]) };
     await world.save();
 
-    await raise(one, ada, { subject: "organization", subjectId: place.id }, 3_333);
+    await raise(one, ada, { subject: "organization", subjectId: organization.id }, 3_333);
     await raise(one, ada, { subject: "user", subjectId: ada.id }, 4_444);
     const ofKey = await raise(one, ada, { subject: "api_key", subjectId: keys.ada.id }, 2_222);
     const end = new Date(Date.now() + 12_000);
-    await raise(one, stranger, { subject: "api_key", subjectId: strangers.ending.id }, 1_111, end);
+    await raise(one, outsider, { subject: "api_key", subjectId: outsiders.ending.id }, 1_111, end);
 
     const took = await inForce([
       [keys.ada.headers, 2_222],
@@ -108,15 +108,15 @@ describe.each(["without Redis", "with Redis"])("a granted limit, on two processe
       [accessTokenOf(ada), 4_444],
       [keys.bob.headers, 3_333],
       [keys.outside.headers, DEFAULT],
-      [strangers.plain.headers, DEFAULT],
-      [strangers.ending.headers, 1_111],
+      [outsiders.plain.headers, DEFAULT],
+      [outsiders.ending.headers, 1_111],
     ]);
     expect(took).toBeLessThan(IN_FORCE_MS);
 
     expect((await decide(one, ofKey, { decline: "The import moved elsewhere." })).json.status).toBe("declined");
     const withdrawn = await inForce([[keys.ada.headers, 4_444]]);
     expect(withdrawn).toBeLessThan(IN_FORCE_MS);
-    await inForce([[strangers.ending.headers, DEFAULT]]);
+    await inForce([[outsiders.ending.headers, DEFAULT]]);
     expect(Date.now()).toBeLessThan(end.getTime() + IN_FORCE_MS);
     expect(Date.now()).toBeGreaterThan(end.getTime());
   });
@@ -135,11 +135,11 @@ describe("limit requests", () => {
 
   /** A member of an organization of their own, with a key. */
   async function newUserActor(role: "owner" | "member" = "owner") {
-    const place = world.organization();
-    const person = world.memberOf(place, role);
+    const organization = world.organization();
+    const person = world.memberOf(organization, role);
     const key = world.apiKey(person);
     await world.save();
-    return { place, person, key, ofKey: { subject: "api_key", subjectId: key.id } as const };
+    return { organization, person, key, ofKey: { subject: "api_key", subjectId: key.id } as const };
   }
 
   /** Every mail to an address so far, as its headers. */
@@ -150,7 +150,7 @@ describe("limit requests", () => {
   }
 
   it("are for one's own key, oneself, or an organization one administers", async () => {
-    const { person, place, key } = await newUserActor("member");
+    const { person, organization, key } = await newUserActor("member");
     const other = await newUserActor();
     const gone = world.apiKey(person, { revokedAt: new Date() });
     await world.save();
@@ -159,12 +159,12 @@ describe("limit requests", () => {
       { subject: "api_key", subjectId: gone.id },
       { subject: "api_key", subjectId: person.id },
       { subject: "user", subjectId: other.person.id },
-      { subject: "organization", subjectId: place.id },
-      { subject: "organization", subjectId: other.place.id },
+      { subject: "organization", subjectId: organization.id },
+      { subject: "organization", subjectId: other.organization.id },
       { subject: "organization", subjectId: "org_nowhere" },
     ] as const) {
-      const answer = await ask(server, person, subject);
-      expect([answer.status, answer.json.errors?.[0]?.path], JSON.stringify(subject)).toEqual([422, "subjectId"]);
+      const response = await ask(server, person, subject);
+      expect([response.status, response.json.errors?.[0]?.path], JSON.stringify(subject)).toEqual([422, "subjectId"]);
     }
     for (const subject of [
       { subject: "api_key", subjectId: key.id },
@@ -178,11 +178,11 @@ describe("limit requests", () => {
     const { person, ofKey } = await newUserActor();
     const { json } = await ask(server, person, ofKey);
     const list = (who: Person, path: string) => call(server.url, { path, headers: sessionOf(who) });
-    const ids = (answer: Answer) => answer.json.data.map(({ id }: { id: string }) => id);
+    const ids = (response: ApiResponse) => response.json.data.map(({ id }: { id: string }) => id);
     expect(ids(await list(person, "/api/v1/limit-requests"))).toEqual([json.id]);
-    const stranger = await newUserActor();
-    expect(ids(await list(stranger.person, "/api/v1/limit-requests"))).toEqual([]);
-    expect((await list(stranger.person, "/api/v1/admin/limit-requests")).status).toBe(404);
+    const outsider = await newUserActor();
+    expect(ids(await list(outsider.person, "/api/v1/limit-requests"))).toEqual([]);
+    expect((await list(outsider.person, "/api/v1/admin/limit-requests")).status).toBe(404);
     for (const decision of [{ grant: { requestsPerMinute: 9 } }, { decline: "No." }]) {
       expect((await decide(server, json.id, decision, person)).status).toBe(404);
     }
@@ -190,7 +190,7 @@ describe("limit requests", () => {
     expect(ids(pending)).toContain(json.id);
   });
 
-  it("are told to both sides by mail: asked, granted, withdrawn, declined", async () => {
+  it("are emailed to both sides: requested, granted, withdrawn, declined", async () => {
     const { person, ofKey } = await newUserActor();
     const { json } = await ask(server, person, ofKey);
     for (const operator of OPERATORS) expect(mailsTo(operator).at(-1)).toContain(person.name);
@@ -230,10 +230,10 @@ describe("limit requests", () => {
         { decline: "no" },
         { grant: { requestsPerMinute: 3_000, note: "3000" } },
       ];
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         decisions.map((decision, index) => decide(server, json.id, decision, operators[index % 2])),
       );
-      expect(answers.map(({ status }) => status)).toEqual(decisions.map(() => 200));
+      expect(responses.map(({ status }) => status)).toEqual(decisions.map(() => 200));
       const list = await call(server.url, { path: "/api/v1/limit-requests", headers: sessionOf(person) });
       const { status, note, grant } = list.json.data[0];
       expect([status, grant?.requestsPerMinute.toString() ?? "no"]).toEqual([
@@ -261,7 +261,7 @@ describe("limit requests", () => {
       await until(
         "the raised limit",
         () => call(server.url, { path: "/api/v1/me", headers }),
-        ({ headers: answered }) => answered["x-ratelimit-limit"] === "7777",
+        ({ headers: received }) => received["x-ratelimit-limit"] === "7777",
       );
     }
     const remaining = async (headers: Headers) =>

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { isInnerList, parseList } from "structured-headers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call, inParallel } from "../../support/client";
+import { type ApiResponse, call, inParallel } from "../../support/client";
 import { type RunningServer, startServer } from "../../support/server";
 import { accessTokenOf, type Headers, type Person, sessionOf, World, within } from "../../support/world";
 
@@ -13,7 +13,7 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
   let server: RunningServer;
   let world: World;
   let user: Person;
-  let place: Headers;
+  let organizationHeader: Headers;
 
   beforeAll(async () => {
     const env = Object.fromEntries(
@@ -29,15 +29,16 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
     world = new World(databaseUrl);
     const organization = world.organization();
     user = world.memberOf(organization, "owner");
-    place = within(organization);
+    organizationHeader = within(organization);
     await world.save();
   });
 
   afterAll(() => server.stop());
 
-  const me = (headers: Headers) => call(server.url, { path: "/api/v1/me", headers: { ...place, ...headers } });
+  const me = (headers: Headers) =>
+    call(server.url, { path: "/api/v1/me", headers: { ...organizationHeader, ...headers } });
   const from = (address: string): Headers => ({ "x-forwarded-for": address });
-  const admitted = (answers: Answer[]) => answers.filter(({ status }) => status !== 429).length;
+  const admitted = (responses: ApiResponse[]) => responses.filter(({ status }) => status !== 429).length;
   const burst = (count: number, headersOf: (index: number) => Headers) =>
     inParallel(
       Array.from({ length: count }, (_, index) => index),
@@ -64,7 +65,7 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
     expect(admitted(await burst(30, (index) => (index % 2 ? session : token)))).toBe(LIMITS.session);
   });
 
-  it("counts strangers by address, IPv6 by its /64, and forged credentials apart", async () => {
+  it("counts anonymous callers by address, IPv6 by its /64, and forged credentials separately", async () => {
     expect(admitted(await burst(30, () => from("192.0.2.1")))).toBe(LIMITS.anonymous);
     expect(admitted(await burst(5, () => from("192.0.2.2")))).toBe(5);
     expect(admitted(await burst(30, (index) => from(`2001:db8:1:2::${(index + 1).toString(16)}`)))).toBe(
@@ -79,7 +80,7 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
     expect(admitted(await burst(30, invented))).toBe(LIMITS.anonymous);
   });
 
-  it("tells the budget on every answer, as structured fields and in the older headers", async () => {
+  it("reports the limit on every response, as structured fields and in the older headers", async () => {
     const key = await newKey();
     const first = await me(key);
     const policy = itemOf(first.headers["ratelimit-policy"]);
@@ -91,25 +92,27 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
     expect(Number(first.headers["x-ratelimit-remaining"])).toBe(LIMITS["api-key"] - 1);
     const reset = Number(first.headers["x-ratelimit-reset"]) - Date.now() / 1000;
     expect(reset).toBeGreaterThan(-1);
-    // Rounded up to a whole second, after the 50 ms by which a caller is told to come later rather than too early.
+    // Rounded up to a whole second, plus 50 ms so that a retry never comes too early.
     expect(reset).toBeLessThanOrEqual(WINDOW + 1.05);
     for (const path of ["/api/v1/nothing", "/api/v1/projects/x", "/api/v1/api-keys"]) {
-      expect((await call(server.url, { path, headers: { ...key, ...place } })).headers.ratelimit).toBeDefined();
+      expect(
+        (await call(server.url, { path, headers: { ...key, ...organizationHeader } })).headers.ratelimit,
+      ).toBeDefined();
     }
   });
 
-  it("says in a refusal what was reached and how long to wait, and waiting that long succeeds", async () => {
+  it("says in a 429 which limit was reached and how long to wait, and waiting that long succeeds", async () => {
     const key = await newKey();
-    const refused = (await burst(40, () => key)).find(({ status }) => status === 429);
-    expect(refused?.headers["content-type"]).toBe("application/problem+json");
-    expect(refused?.json).toMatchObject({
+    const rejected = (await burst(40, () => key)).find(({ status }) => status === 429);
+    expect(rejected?.headers["content-type"]).toBe("application/problem+json");
+    expect(rejected?.json).toMatchObject({
       code: "rate_limited",
       policy: "api-key",
       limit: LIMITS["api-key"],
       windowSeconds: WINDOW,
     });
-    const wait = Number(refused?.headers["retry-after"]);
-    expect(wait).toBe(refused?.json.retryAfterSeconds);
+    const wait = Number(rejected?.headers["retry-after"]);
+    expect(wait).toBe(rejected?.json.retryAfterSeconds);
     expect(wait).toBeGreaterThanOrEqual(1);
     expect(wait).toBeLessThanOrEqual(WINDOW + 1);
     await pause(wait * 1000);
@@ -117,10 +120,10 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
   });
 
   it("does not limit health", async () => {
-    const answers = await inParallel(Array.from({ length: 60 }), 24, () =>
+    const responses = await inParallel(Array.from({ length: 60 }), 24, () =>
       call(server.url, { path: "/api/health", headers: from("192.0.2.9") }),
     );
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
   });
 });
 

@@ -11,7 +11,7 @@ const WINDOW = 2;
 describe.each([
   ["one process", 1],
   ["two processes that share a real Redis", 2],
-])("Retry-After, told by %s", (_, processes) => {
+])("Retry-After, with %s", (_, processes) => {
   const { databaseUrl } = inject("app");
   let store: SharedLimiter | undefined;
   let servers: RunningServer[];
@@ -29,17 +29,17 @@ describe.each([
 
   it("is right for at least 99.9 % of 1,000 clients that wait exactly so long", async () => {
     let turn = 0;
-    const ask = (client: number) =>
+    const send = (client: number) =>
       call(servers[turn++ % processes]?.url ?? "", {
         path: "/api/v1",
         headers: { "x-forwarded-for": `10.1.${client >> 8}.${client & 255}` },
       });
     const clients = Array.from({ length: CLIENTS }, (_, index) => index);
     const outcomes = await inParallel(clients, 250, async (client) => {
-      let answer = await ask(client);
-      while (answer.status !== 429) answer = await ask(client);
-      await sleep(Number(answer.headers["retry-after"]) * 1000);
-      return (await ask(client)).status;
+      let response = await send(client);
+      while (response.status !== 429) response = await send(client);
+      await sleep(Number(response.headers["retry-after"]) * 1000);
+      return (await send(client)).status;
     });
     expect(outcomes.filter((status) => status === 200).length).toBeGreaterThanOrEqual(CLIENTS * 0.999);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { type RunningServer, startServer } from "../../support/server";
 import { type SharedLimiter, startSharedLimiter } from "../../support/shared-limiter";
 import { until } from "../../support/until";
@@ -40,12 +40,12 @@ async function freshKey(): Promise<Headers> {
 const me = (headers: Headers, server = servers[0]) => call(server.url, { path: "/api/v1/me", headers });
 
 /** Spreads requests over both processes, all at once. */
-function burst(count: number, headers: Headers): Promise<Answer[]> {
+function burst(count: number, headers: Headers): Promise<ApiResponse[]> {
   return Promise.all(Array.from({ length: count }, (_, i) => me(headers, servers[i % 2 === 0 ? 0 : 1])));
 }
 
-function count(answers: Answer[], status: number): number {
-  return answers.filter((answer) => answer.status === status).length;
+function count(responses: ApiResponse[], status: number): number {
+  return responses.filter((response) => response.status === status).length;
 }
 
 async function health(server: RunningServer): Promise<string> {
@@ -59,18 +59,18 @@ function changes(server: RunningServer): { lost: number; found: number } {
 }
 
 describe("limits that two processes share", () => {
-  it("admit exactly N, whichever process is asked", async () => {
-    const answers = await burst(LIMIT + 60, await freshKey());
-    expect(count(answers, 200)).toBe(LIMIT);
-    expect(count(answers, 429)).toBe(60);
-    for (const { status, headers, json } of answers) {
+  it("allow exactly N, whichever process serves the request", async () => {
+    const responses = await burst(LIMIT + 60, await freshKey());
+    expect(count(responses, 200)).toBe(LIMIT);
+    expect(count(responses, 429)).toBe(60);
+    for (const { status, headers, json } of responses) {
       if (status !== 429) continue;
       expect(json).toMatchObject({ code: "rate_limited", policy: "api-key", limit: LIMIT, windowSeconds: 60 });
       expect(Number(headers["retry-after"])).toBe(json.retryAfterSeconds);
     }
   });
 
-  it("cost at most one round trip a request: a key's, a session's, a token's, a stranger's, an attempt to sign in", async () => {
+  it("cost at most one round trip per request: by key, session, token, without a credential, and to sign in", async () => {
     const { person, key } = await newUserActor();
     const { session, token } = { session: sessionOf(person), token: accessTokenOf(person) };
     const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -100,33 +100,33 @@ describe("limits that two processes share", () => {
     const before = store.calls();
     for (let i = 0; i < 20; i++) expect((await me(key)).status).toBe(429);
     const forged = (i: number) => me({ authorization: `Bearer crowdee_${"0".repeat(38)}${10 + i}` });
-    const answers = [];
-    for (let i = 0; i < 20; i++) answers.push(await forged(i));
-    expect([count(answers, 401), count(answers, 429)]).toEqual([5, 15]);
+    const responses = [];
+    for (let i = 0; i < 20; i++) responses.push(await forged(i));
+    expect([count(responses, 401), count(responses, 429)]).toEqual([5, 15]);
     expect(store.calls()).toBe(before);
   });
 
-  it.each(["stopped", "refusing", "slow", "silent", "garbage"] as const)(
+  it.each(["stopped", "resetting", "slow", "silent", "garbage"] as const)(
     "are never off while the store is %s, slower by no more than a moment once, and shared again by themselves",
-    async (mood) => {
+    async (mode) => {
       const [key, other] = [await freshKey(), await freshKey()];
       const server = servers[0];
       const usual = await timed(() => me(other));
       const before = changes(server);
       expect(await health(server)).toBe("ok");
-      store.set(mood);
+      store.set(mode);
       try {
-        const answers: Answer[] = [];
+        const responses: ApiResponse[] = [];
         const times: number[] = [];
-        for (let i = 0; i < LIMIT + 10; i++) times.push(await timed(async () => answers.push(await me(key))));
-        expect(count(answers, 200)).toBe(LIMIT);
-        expect(count(answers, 429)).toBe(10);
+        for (let i = 0; i < LIMIT + 10; i++) times.push(await timed(async () => responses.push(await me(key))));
+        expect(count(responses, 200)).toBe(LIMIT);
+        expect(count(responses, 429)).toBe(10);
         expect(await health(server)).toBe("degraded");
         const [slowest = 0, next = 0] = times.sort((a, b) => b - a);
         expect(slowest).toBeLessThan(usual + SLOWER_MS + 50);
         expect(next).toBeLessThan(usual + 150);
       } finally {
-        store.set("well");
+        store.set("ok");
       }
       await until(
         "the shared limiter",
@@ -138,9 +138,9 @@ describe("limits that two processes share", () => {
     },
   );
 
-  it("tell each process's own health, even where nobody but health asks", async () => {
+  it("are part of each process's health, even if it serves no other request", async () => {
     const [one, two] = servers;
-    store.set("refusing");
+    store.set("resetting");
     try {
       for (const server of [one, two]) {
         await until(
@@ -150,7 +150,7 @@ describe("limits that two processes share", () => {
         );
       }
     } finally {
-      store.set("well");
+      store.set("ok");
     }
     for (const server of [one, two]) {
       await until(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call, inParallel } from "../../support/client";
+import { type ApiResponse, call, inParallel } from "../../support/client";
 import { type RunningServer, startServer } from "../../support/server";
 import type { Headers } from "../../support/world";
 
@@ -11,11 +11,11 @@ async function startWith(hops: number): Promise<RunningServer> {
   return startServer({ databaseUrl, env: { ...env, TRUSTED_PROXY_HOPS: String(hops) } });
 }
 
-function admitted(answers: Answer[]): number {
-  return answers.filter(({ status }) => status !== 429).length;
+function admitted(responses: ApiResponse[]): number {
+  return responses.filter(({ status }) => status !== 429).length;
 }
 
-function askAll(server: RunningServer, headers: Headers[]): Promise<Answer[]> {
+function sendAll(server: RunningServer, headers: Headers[]): Promise<ApiResponse[]> {
   return inParallel(headers, 24, (given) => call(server.url, { path: "/api/v1", headers: given }));
 }
 
@@ -34,8 +34,8 @@ describe("behind one trusted proxy, one client is one bucket", () => {
     const headers = Array.from({ length: 10_000 }, (_, index) =>
       from(`2001:db8:1:2:${[0, 4, 8, 16].map((shift) => group(index, shift).toString(16)).join(":")}`),
     );
-    expect(admitted(await askAll(server, headers))).toBe(LIMIT);
-    expect(admitted(await askAll(server, [from("2001:db8:1:3::1")]))).toBe(1);
+    expect(admitted(await sendAll(server, headers))).toBe(LIMIT);
+    expect(admitted(await sendAll(server, [from("2001:db8:1:3::1")]))).toBe(1);
   });
 
   it("in six spellings of one address, and as an IPv4-mapped one", async () => {
@@ -50,17 +50,17 @@ describe("behind one trusted proxy, one client is one bucket", () => {
     const four = ["192.0.2.7", "::ffff:192.0.2.7", "::FFFF:c000:207", "0:0:0:0:0:ffff:192.0.2.7", "192.0.2.7:80"];
     for (const spellings of [six, four]) {
       const headers = Array.from({ length: 2 * LIMIT }, (_, index) => from(spellings[index % spellings.length] ?? ""));
-      expect(admitted(await askAll(server, headers))).toBe(LIMIT);
+      expect(admitted(await sendAll(server, headers))).toBe(LIMIT);
     }
   });
 
-  it("whatever it writes before its proxy's entry, and into other headers", async () => {
+  it("with any entries before its proxy's own, and in any other header", async () => {
     const headers = Array.from({ length: 2 * LIMIT }, (_, index) => ({
       "x-forwarded-for": `203.0.113.${index}, 198.51.100.${index}, 198.51.100.200`,
       forwarded: `for=203.0.113.${index}`,
       "x-real-ip": `203.0.113.${index}`,
     }));
-    expect(admitted(await askAll(server, headers))).toBe(LIMIT);
+    expect(admitted(await sendAll(server, headers))).toBe(LIMIT);
   });
 
   it("with any number of made-up keys, none of which mints a bucket", async () => {
@@ -68,10 +68,10 @@ describe("behind one trusted proxy, one client is one bucket", () => {
       ...from("192.0.2.99"),
       authorization: `Bearer crowdee_${String(index).padStart(40, "0")}`,
     }));
-    const answers = await askAll(server, headers);
-    expect(admitted(answers)).toBe(LIMIT);
-    expect(answers.map(({ headers }) => headers["ratelimit-policy"])).toEqual(
-      answers.map(() => `"invalid-credentials";q=${LIMIT};w=600`),
+    const responses = await sendAll(server, headers);
+    expect(admitted(responses)).toBe(LIMIT);
+    expect(responses.map(({ headers }) => headers["ratelimit-policy"])).toEqual(
+      responses.map(() => `"invalid-credentials";q=${LIMIT};w=600`),
     );
   });
 });
@@ -84,7 +84,7 @@ describe("without a trusted proxy, the socket's address is the client's", () => 
   });
   afterAll(() => server.stop());
 
-  it("whatever headers say", async () => {
+  it("with any forwarding headers", async () => {
     const headers = Array.from({ length: 3 * LIMIT }, (_, index) => {
       const address = `203.0.113.${index}`;
       return {
@@ -97,6 +97,6 @@ describe("without a trusted proxy, the socket's address is the client's", () => 
         "x-crowdee-peer": `nonce ${address}`,
       };
     });
-    expect(admitted(await askAll(server, headers))).toBe(LIMIT);
+    expect(admitted(await sendAll(server, headers))).toBe(LIMIT);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { CookieJar, signIn } from "../../support/cookie-jar";
 import { sql } from "../../support/database";
 import { mailedLinks, tokenIn } from "../../support/mail";
@@ -11,10 +11,10 @@ import { accessTokenOf, type Headers, PASSWORD, type Person, sessionOf, World, w
 const SESSION = "next-auth.session-token";
 
 const newAddress = () => `person-${randomUUID()}@example.com`;
-const post = (origin: string, path: string, body: unknown, headers: Headers = {}): Promise<Answer> =>
+const post = (origin: string, path: string, body: unknown, headers: Headers = {}): Promise<ApiResponse> =>
   call(origin, { method: "POST", path, body, headers });
-const pathsOf = ({ json }: Answer): string[] => json.errors.map(({ path }: { path: string }) => path);
-const statusesOf = (answers: Answer[]): number[] => answers.map(({ status }) => status).sort();
+const pathsOf = ({ json }: ApiResponse): string[] => json.errors.map(({ path }: { path: string }) => path);
+const statusesOf = (responses: ApiResponse[]): number[] => responses.map(({ status }) => status).sort();
 
 describe("sign-up", () => {
   const app = inject("app");
@@ -33,24 +33,24 @@ describe("sign-up", () => {
       [{ ...good, password: "x".repeat(257) }, ["password"]],
       [{ ...good, role: "owner", organizationId: "org_x" }, ["role", "organizationId"]],
     ] as const) {
-      const answer = await signUp(body);
-      expect(answer.status, answer.text).toBe(422);
-      expect(pathsOf(answer)).toEqual(paths);
+      const response = await signUp(body);
+      expect(response.status, response.text).toBe(422);
+      expect(pathsOf(response)).toEqual(paths);
     }
   });
 
   it("is never cached, and keeps the address as it is written everywhere: in small letters", async () => {
     const email = newAddress();
-    const answer = await signUp({ name: " Ada ", email: ` ${email.toUpperCase()} `, password: PASSWORD });
-    expect([answer.status, answer.json.user.email, answer.json.user.name]).toEqual([201, email, "Ada"]);
-    expect(answer.headers["cache-control"]).toBe("no-store");
+    const response = await signUp({ name: " Ada ", email: ` ${email.toUpperCase()} `, password: PASSWORD });
+    expect([response.status, response.json.user.email, response.json.user.name]).toEqual([201, email, "Ada"]);
+    expect(response.headers["cache-control"]).toBe("no-store");
   });
 
   it("makes one account of many sign-ups at once with the same address", async () => {
     const email = newAddress();
     const body = { name: "Ada", email, password: PASSWORD };
-    const answers = await Promise.all(Array.from({ length: 6 }, () => signUp(body)));
-    expect(statusesOf(answers)).toEqual([201, 409, 409, 409, 409, 409]);
+    const responses = await Promise.all(Array.from({ length: 6 }, () => signUp(body)));
+    expect(statusesOf(responses)).toEqual([201, 409, 409, 409, 409, 409]);
     const rows = await sql(app.databaseUrl, "SELECT 1 FROM users WHERE email = $1", [email]);
     expect(rows).toHaveLength(1);
   });
@@ -76,13 +76,13 @@ describe("sign-up by invitation only", () => {
     await world.save();
     const signUp = (address: string, invitationToken?: string) =>
       post(server.url, "/api/auth/sign-up", { name: "Grace", email: address, password: PASSWORD, invitationToken });
-    for (const refused of [
+    for (const rejected of [
       await signUp(newAddress()),
       await signUp(newAddress(), token),
       await signUp(late, expired),
       await signUp(email, "x".repeat(43)),
     ]) {
-      expect([refused.status, pathsOf(refused)]).toEqual([422, ["invitationToken"]]);
+      expect([rejected.status, pathsOf(rejected)]).toEqual([422, ["invitationToken"]]);
     }
     const joined = await signUp(email, token);
     expect([joined.status, joined.json.organization.id]).toEqual([201, organization.id]);
@@ -102,7 +102,7 @@ describe("a forgotten password is reset by mail", () => {
     await world.save();
   });
 
-  const ask = (email: string) => post(app.url, "/api/auth/password-reset", { email });
+  const requestReset = (email: string) => post(app.url, "/api/auth/password-reset", { email });
   const confirm = (token: string, password: string) =>
     post(app.url, "/api/auth/password-reset/confirm", { token, password });
   const linksTo = (email: string, count: number) =>
@@ -112,31 +112,35 @@ describe("a forgotten password is reset by mail", () => {
       (links) => links.length >= count,
     );
 
-  it("answers alike whether there is an account, none, or a disabled one, and mails only the first", async () => {
+  it("responds alike for an account, no account, and a disabled one, and emails only the first", async () => {
     const world = new World(app.databaseUrl);
     const disabled = world.user({ disabledAt: new Date() });
     await world.save();
-    const stranger = newAddress();
-    const answers = [await ask(stranger), await ask(disabled.email), await ask(user.email)];
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
-    expect(answers[0]?.status).toBe(202);
+    const outsider = newAddress();
+    const responses = [
+      await requestReset(outsider),
+      await requestReset(disabled.email),
+      await requestReset(user.email),
+    ];
+    expect(new Set(responses.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(responses[0]?.status).toBe(202);
     await linksTo(user.email, 1);
-    for (const email of [stranger, disabled.email]) expect(mailedLinks(app.dataDir, email)).toEqual([]);
+    for (const email of [outsider, disabled.email]) expect(mailedLinks(app.dataDir, email)).toEqual([]);
   });
 
   it("once, however many try at once; sessions and tokens of before end, and every other link with them", async () => {
-    await ask(user.email);
+    await requestReset(user.email);
     const tokens = (await linksTo(user.email, 2)).map(tokenIn);
     const [first = "", second = ""] = tokens;
     const passwords = Array.from({ length: 6 }, (_, index) => `a wholly new password ${index}`);
-    const answers = await Promise.all(passwords.map((password) => confirm(second, password)));
-    expect(statusesOf(answers)).toEqual([204, 422, 422, 422, 422, 422]);
+    const responses = await Promise.all(passwords.map((password) => confirm(second, password)));
+    expect(statusesOf(responses)).toEqual([204, 422, 422, 422, 422, 422]);
     for (const token of [first, second]) expect((await confirm(token, "yet another password")).status).toBe(422);
     for (const headers of [sessionOf(user), accessTokenOf(user)]) {
       const { json } = await call(app.url, { path: "/api/v1/me", headers });
       expect(json.code).toBe("session_expired");
     }
-    const chosen = passwords[answers.findIndex(({ status }) => status === 204)] ?? "";
+    const chosen = passwords[responses.findIndex(({ status }) => status === 204)] ?? "";
     for (const [password, enters] of [
       [chosen, true],
       [PASSWORD, false],
@@ -151,14 +155,14 @@ describe("a forgotten password is reset by mail", () => {
     const world = new World(app.databaseUrl);
     const late = world.memberOf(world.organization(), "viewer");
     await world.save();
-    await ask(late.email);
+    await requestReset(late.email);
     const [link = ""] = await linksTo(late.email, 1);
     await sql(app.databaseUrl, "UPDATE password_resets SET expires_at = now() WHERE user_id = $1", [late.id]);
     expect((await confirm(tokenIn(link), "a wholly new password")).status).toBe(422);
   });
 });
 
-describe("guessing at one account's password is limited, whatever the request looks like", () => {
+describe("guessing one account's password is limited, however the request is written", () => {
   const { databaseUrl } = inject("app");
   let server: RunningServer;
 
@@ -190,15 +194,15 @@ describe("guessing at one account's password is limited, whatever the request lo
 describe("a disabled account", () => {
   const app = inject("app");
 
-  it("cannot sign in, and is told nothing a wrong password would not tell", async () => {
+  it("cannot sign in, and gets the same response as with a wrong password", async () => {
     const world = new World(app.databaseUrl);
     const disabled = world.user({ disabledAt: new Date() });
     const enabled = world.user();
     await world.save();
     const jar = new CookieJar();
-    const refused = await signIn(app.url, jar, disabled.email, PASSWORD);
+    const rejected = await signIn(app.url, jar, disabled.email, PASSWORD);
     const wrong = await signIn(app.url, new CookieJar(), enabled.email, "not the password");
-    expect([refused.status, refused.text]).toEqual([wrong.status, wrong.text]);
+    expect([rejected.status, rejected.text]).toEqual([wrong.status, wrong.text]);
     expect(jar.has(SESSION)).toBe(false);
   });
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { sql } from "../../support/database";
 import { until } from "../../support/until";
 import {
   accessTokenOf,
   bearer,
   type Headers,
+  type Organization,
   type Person,
-  type Place,
   sessionOf,
   World,
   within,
@@ -16,9 +16,9 @@ import {
 describe("API keys, from creation to revocation", () => {
   const app = inject("app");
   let user: Person;
-  let home: Place;
-  let second: Place;
-  let foreign: Place;
+  let home: Organization;
+  let second: Organization;
+  let foreign: Organization;
   let session: Headers;
 
   beforeAll(async () => {
@@ -32,14 +32,14 @@ describe("API keys, from creation to revocation", () => {
     await world.save();
   });
 
-  const keys = (method: string, path = "", body?: unknown, headers: Headers = session): Promise<Answer> =>
+  const keys = (method: string, path = "", body?: unknown, headers: Headers = session): Promise<ApiResponse> =>
     call(app.url, { method, path: `/api/v1/api-keys${path}`, headers, ...(body !== undefined && { body }) });
   const create = (input: object = {}) => keys("POST", "", { name: "ci-pipeline", role: "member", ...input });
-  const me = (key: string, organization: Place = home) =>
+  const me = (key: string, organization: Organization = home) =>
     call(app.url, { path: "/api/v1/me", headers: { ...bearer(key), ...within(organization) } });
-  const errorsOf = ({ json }: Answer) => (json.errors as { path: string }[]).map(({ path }) => path);
+  const errorsOf = ({ json }: ApiResponse) => (json.errors as { path: string }[]).map(({ path }) => path);
 
-  it("create answers 201 with exactly the documented fields, and is never cached", async () => {
+  it("create returns 201 with exactly the documented fields, and is never cached", async () => {
     const { status, json, headers } = await create();
     expect(status).toBe(201);
     expect(Object.keys(json).sort()).toEqual(
@@ -53,16 +53,16 @@ describe("API keys, from creation to revocation", () => {
     expect((await me(json.key)).json.principal).toMatchObject({ type: "api_key", id: json.id, role: "member" });
   });
 
-  it("no other answer holds the key, and the database only its hash", async () => {
+  it("no other response contains the key, and the database only its hash", async () => {
     const { json } = await create();
     await me(json.key);
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       keys("GET"),
       keys("GET", `/${json.id}`),
       keys("PATCH", `/${json.id}`, { name: "renamed" }),
       me(json.key),
     ]);
-    for (const { text, status } of answers) {
+    for (const { text, status } of responses) {
       expect(status).toBe(200);
       expect(text).not.toContain(json.key);
       expect(text).not.toContain(json.key.slice(8, 38));
@@ -78,9 +78,9 @@ describe("API keys, from creation to revocation", () => {
   });
 
   it("an empty scope is an error and never every organization", async () => {
-    const answer = await create({ organizationIds: [] });
-    expect(answer.status).toBe(422);
-    expect(errorsOf(answer)).toEqual(["organizationIds"]);
+    const response = await create({ organizationIds: [] });
+    expect(response.status).toBe(422);
+    expect(errorsOf(response)).toEqual(["organizationIds"]);
   });
 
   it("a scope admits only what it names", async () => {
@@ -100,8 +100,8 @@ describe("API keys, from creation to revocation", () => {
       [[home.id, home.id], "organizationIds"],
       [[home.slug], "organizationIds.0"],
     ] as const) {
-      const answer = await create({ organizationIds });
-      expect([answer.status, errorsOf(answer)]).toEqual([422, [path]]);
+      const response = await create({ organizationIds });
+      expect([response.status, errorsOf(response)]).toEqual([422, [path]]);
     }
   });
 
@@ -111,17 +111,17 @@ describe("API keys, from creation to revocation", () => {
   });
 
   it("no key is an owner's", async () => {
-    const answer = await create({ role: "owner" });
-    expect([answer.status, errorsOf(answer)]).toEqual([422, ["role"]]);
+    const response = await create({ role: "owner" });
+    expect([response.status, errorsOf(response)]).toEqual([422, ["role"]]);
   });
 
-  it("an expiry is kept as UTC, and one in the past refused", async () => {
+  it("an expiration is stored as UTC, and one in the past is rejected", async () => {
     const { json } = await create({ expiresAt: "2099-01-01T00:00:00+02:00" });
     expect(json.expiresAt).toBe("2098-12-31T22:00:00.000Z");
     // The last is in UTC's year 10000, which no time of ours can say.
     for (const expiresAt of ["2020-01-01T00:00:00Z", "tomorrow", "2099-01-01", 7, "9999-12-31T23:59:59-01:00"]) {
-      const answer = await create({ expiresAt });
-      expect([answer.status, errorsOf(answer)]).toEqual([422, ["expiresAt"]]);
+      const response = await create({ expiresAt });
+      expect([response.status, errorsOf(response)]).toEqual([422, ["expiresAt"]]);
     }
   });
 
@@ -131,22 +131,22 @@ describe("API keys, from creation to revocation", () => {
       expect([status, json.name]).toEqual([201, name]);
     }
     for (const name of ["", "   ", "x".repeat(65), "🔑".repeat(65), "two\nlines", "two\u2028lines", 7, null]) {
-      const answer = await create({ name });
-      expect([answer.status, errorsOf(answer)]).toEqual([422, ["name"]]);
+      const response = await create({ name });
+      expect([response.status, errorsOf(response)]).toEqual([422, ["name"]]);
     }
   });
 
   it("names can be seen, and do not turn what stands around them", async () => {
     for (const name of ["\u200b", "\u200d\ufe0f", "\u202eyek", "ci \u2066pipeline"]) {
-      const answer = await create({ name });
-      expect([answer.status, errorsOf(answer)]).toEqual([422, ["name"]]);
+      const response = await create({ name });
+      expect([response.status, errorsOf(response)]).toEqual([422, ["name"]]);
     }
   });
 
   it("a key and a token never make, read, change or end keys", async () => {
     const { json } = await create({ role: "admin" });
     for (const headers of [bearer(json.key), accessTokenOf(user)]) {
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         keys("GET", "", undefined, headers),
         keys("POST", "", { name: "x", role: "admin" }, headers),
         keys("GET", `/${json.id}`, undefined, headers),
@@ -154,7 +154,7 @@ describe("API keys, from creation to revocation", () => {
         keys("DELETE", `/${json.id}`, undefined, headers),
         keys("POST", `/${json.id}/rotate`, {}, headers),
       ]);
-      for (const { status, json: problem } of answers)
+      for (const { status, json: problem } of responses)
         expect([status, problem.code]).toEqual([403, "session_required"]);
     }
     expect((await me(json.key)).status).toBe(200);
@@ -175,15 +175,15 @@ describe("API keys, from creation to revocation", () => {
     }
   });
 
-  it("revoke answers 204, twice if asked twice; the row stays and says so", async () => {
+  it("revoke returns 204, also when repeated; the row stays and says so", async () => {
     const { json } = await create();
     expect((await keys("DELETE", `/${json.id}`)).status).toBe(204);
     const first = (await keys("GET", `/${json.id}`)).json;
     expect(first).toMatchObject({ status: "revoked", revokedAt: expect.stringMatching(/Z$/) });
     expect((await keys("DELETE", `/${json.id}`)).status).toBe(204);
     expect((await keys("GET", `/${json.id}`)).json).toEqual(first);
-    const refused = await me(json.key);
-    expect([refused.status, refused.json.code]).toEqual([401, "api_key_revoked"]);
+    const rejected = await me(json.key);
+    expect([rejected.status, rejected.json.code]).toEqual([401, "api_key_revoked"]);
     expect((await keys("GET")).json.data.map(({ id }: { id: string }) => id)).toContain(json.id);
   });
 
@@ -275,13 +275,13 @@ describe("API keys, from creation to revocation", () => {
     expect([late.status, late.json.detail]).toEqual([409, expect.stringMatching(/expired/)]);
   });
 
-  it("an untyped body is refused instead of passed over", async () => {
+  it("a body without a content type is rejected instead of ignored", async () => {
     const { json } = await create();
-    const answer = await keys("POST", `/${json.id}/rotate`, '{"overlapSeconds":3600}', {
+    const response = await keys("POST", `/${json.id}/rotate`, '{"overlapSeconds":3600}', {
       ...session,
       "content-type": "",
     });
-    expect(answer.status).toBe(415);
+    expect(response.status).toBe(415);
     expect((await me(json.key)).status).toBe(200);
   });
 

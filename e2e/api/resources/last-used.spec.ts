@@ -88,7 +88,7 @@ describe("last used is honest: seen soon, written at most once a minute, never w
     await until("lastUsedAt", () => shown(key), Boolean, 15_000);
   });
 
-  it("a refused key counts as not used", async () => {
+  it("a rejected key does not count as used", async () => {
     const key = await newKey();
     await sql(databaseUrl, "UPDATE api_keys SET revoked_at = now() WHERE id = $1", [key.id]);
     const before = writes();

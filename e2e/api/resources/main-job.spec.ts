@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { CookieJar, signIn } from "../../support/cookie-jar";
 import { bearer, type Headers } from "../../support/world";
 
@@ -14,7 +14,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
   let key = "";
   let keyId = "";
 
-  const send = async (path: string, headers: Headers, method = "GET", body?: unknown): Promise<Answer> =>
+  const send = async (path: string, headers: Headers, method = "GET", body?: unknown): Promise<ApiResponse> =>
     call(app.url, { method, path, headers, ...(body !== undefined && { body }) });
 
   const enter = (into: CookieJar, as: string, secret: string) => signIn(app.url, into, as, secret);
@@ -31,25 +31,25 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     expect([again.status, again.json.code]).toEqual([409, "conflict"]);
   });
 
-  it("a wrong password and an unknown account are refused alike", async () => {
-    const answers = [];
+  it("a wrong password and an unknown account are rejected alike", async () => {
+    const responses = [];
     for (const [as, secret] of [
       [email, "wrong horse battery"],
       [`nobody-${randomUUID()}@example.com`, password],
     ] as const) {
-      const stranger = new CookieJar();
-      const { status, json } = await enter(stranger, as, secret);
-      expect(stranger.has(SESSION)).toBe(false);
-      answers.push([status, new URL(json.url).searchParams.get("error")]);
+      const outsider = new CookieJar();
+      const { status, json } = await enter(outsider, as, secret);
+      expect(outsider.has(SESSION)).toBe(false);
+      responses.push([status, new URL(json.url).searchParams.get("error")]);
     }
-    expect(answers[0]).toEqual(answers[1]);
-    expect(answers[0]?.[0]).toBe(401);
+    expect(responses[0]).toEqual(responses[1]);
+    expect(responses[0]?.[0]).toBe(401);
   });
 
   it("sign in gives a session cookie that scripts cannot read and other sites cannot send", async () => {
-    const answer = await enter(jar, email, password);
+    const response = await enter(jar, email, password);
     expect(jar.has(SESSION)).toBe(true);
-    const cookie = answer.headers["set-cookie"]?.find((one) => one.startsWith(SESSION));
+    const cookie = response.headers["set-cookie"]?.find((one) => one.startsWith(SESSION));
     expect(cookie).toMatch(/; ?HttpOnly/i);
     expect(cookie).toMatch(/; ?SameSite=Lax/i);
     expect((await send("/api/v1/me", jar.headers)).json).toMatchObject({
@@ -58,7 +58,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     });
   });
 
-  it("create a key in the session, and call the API with it alone", async () => {
+  it("create a key in the session, and call the API with only that key", async () => {
     const created = await send("/api/v1/api-keys", jar.headers, "POST", { name: "ci-pipeline", role: "member" });
     ({ key, id: keyId } = created.json);
     const me = await send("/api/v1/me", bearer(key));
@@ -71,10 +71,10 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     expect((await send(`/api/v1/projects/${made.json.id}`, jar.headers)).json).toEqual(made.json);
   });
 
-  it("be refused where the key's role does not reach, and told why", async () => {
+  it("be rejected where the key's role does not suffice, with the reason", async () => {
     const { json: list } = await send("/api/v1/projects", bearer(key));
-    const refused = await send(`/api/v1/projects/${list.data[0].id}`, bearer(key), "DELETE");
-    expect(refused.json).toMatchObject({
+    const rejected = await send(`/api/v1/projects/${list.data[0].id}`, bearer(key), "DELETE");
+    expect(rejected.json).toMatchObject({
       status: 403,
       code: "insufficient_role",
       requiredPermission: "project:delete",
@@ -85,7 +85,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     expect((await send("/api/v1/api-keys", bearer(key))).json.code).toBe("session_required");
   });
 
-  it("revoke the key, and it is refused at once while the session goes on", async () => {
+  it("revoke the key: it is rejected at once while the session continues", async () => {
     expect((await send(`/api/v1/api-keys/${keyId}`, jar.headers, "DELETE")).status).toBe(204);
     expect((await send("/api/v1/me", bearer(key))).json.code).toBe("api_key_revoked");
     expect((await send("/api/v1/me", jar.headers)).status).toBe(200);
@@ -122,9 +122,9 @@ describe("the main job over HTTP, the way a person and their script do it", () =
       csrfToken: csrf.json.csrfToken,
       data: { sub: "usr_other", role: "owner", email: "operator@example.com" },
     };
-    const answer = await send("/api/auth/session", { ...fresh.headers, origin: app.url }, "POST", update);
-    fresh.take(answer);
+    const response = await send("/api/auth/session", { ...fresh.headers, origin: app.url }, "POST", update);
+    fresh.take(response);
     expect((await send("/api/v1/me", fresh.headers)).json.user.email).toBe(email);
-    expect(answer.text).not.toContain("operator@example.com");
+    expect(response.text).not.toContain("operator@example.com");
   });
 });

@@ -33,7 +33,7 @@ describe("access tokens: short-lived, minted from a session, never from each oth
     expect(lifetime).toBeLessThanOrEqual(900_000);
   });
 
-  it("carries identity alone: no name, address, role or organization travels in it", async () => {
+  it("carries only the identity: no name, address, role, or organization", async () => {
     const { json } = await mint(sessionOf(user));
     const claims = JSON.parse(Buffer.from(json.accessToken.split(".")[1], "base64url").toString());
     expect(Object.keys(claims).sort()).toEqual(["epoch", "exp", "iat", "sub"]);
@@ -47,7 +47,7 @@ describe("access tokens: short-lived, minted from a session, never from each oth
     }
   });
 
-  it("is no session: as a cookie it is refused, and a session is no bearer", async () => {
+  it("is not a session: it is rejected as a cookie, and a session is rejected as a bearer", async () => {
     const { json } = await mint(sessionOf(user));
     expect((await me({ cookie: `next-auth.session-token=${json.accessToken}` })).status).toBe(401);
     expect((await me(bearer(sessionOf(user).cookie?.split("=")[1] ?? ""))).status).toBe(401);

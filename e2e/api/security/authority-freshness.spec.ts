@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, type Call, call, inParallel } from "../../support/client";
+import { type ApiResponse, type Call, call, inParallel } from "../../support/client";
 import { createDatabase, sql } from "../../support/database";
 import { type RunningServer, startServer } from "../../support/server";
 import {
   accessTokenOf,
   type Headers,
   type MintedKey,
+  type Organization,
   type Person,
-  type Place,
   sessionOf,
   World,
   within,
@@ -24,7 +24,7 @@ describe("authority is live: what was taken away is gone on the very next reques
   const { postgresUrl, template } = inject("app");
   let databaseUrl: string;
   let servers: RunningServer[];
-  let organization: Place;
+  let organization: Organization;
   let owner: Person;
   let boss: Headers;
 
@@ -51,7 +51,7 @@ describe("authority is live: what was taken away is gone on the very next reques
     return { user, key, session: sessionOf(user), token: accessTokenOf(user), project };
   }
 
-  const onBoth = (request: Call, count: number): Promise<Answer[]> =>
+  const onBoth = (request: Call, count: number): Promise<ApiResponse[]> =>
     inParallel(
       Array.from({ length: count }, (_, index) => servers[index % servers.length]?.url ?? ""),
       24,
@@ -70,17 +70,17 @@ describe("authority is live: what was taken away is gone on the very next reques
   });
 
   async function expectAll(request: Call, count: number, status: number, code?: string): Promise<void> {
-    const answers = await onBoth(request, count);
-    const others = answers.filter((answer) => answer.status !== status || answer.json?.code !== code);
+    const responses = await onBoth(request, count);
+    const others = responses.filter((response) => response.status !== status || response.json?.code !== code);
     expect(others.map(({ status, text }) => ({ status, text }))).toEqual([]);
   }
 
   async function acknowledged(request: Call, status: number): Promise<void> {
-    const answer = await call(servers[0]?.url ?? "", request);
-    expect(answer.status, answer.text).toBe(status);
+    const response = await call(servers[0]?.url ?? "", request);
+    expect(response.status, response.text).toBe(status);
   }
 
-  /** Has a change acknowledged while the credentials are in use, so that whatever a process kept of them is fresh. */
+  /** Makes a change while the credentials are in use, so that anything a process caches of them is fresh. */
   async function amidst<T>(ways: readonly Headers[], change: () => Promise<T>): Promise<T> {
     for (const headers of ways) await expectAll(read(headers), 10, 200);
     let isOver = false;
@@ -94,14 +94,14 @@ describe("authority is live: what was taken away is gone on the very next reques
     return result;
   }
 
-  it("revoke: a revoked key is refused 1,000 times of 1,000", async () => {
+  it("revoke: a revoked key is rejected 1,000 times out of 1,000", async () => {
     const { key, session } = await subject();
     const revocation = { method: "DELETE", path: `/api/v1/api-keys/${key.id}`, headers: session };
     await amidst([key.headers], () => acknowledged(revocation, 204));
     await expectAll(read(key.headers), REQUESTS, 401, "api_key_revoked");
   });
 
-  it("rotate: the old key is refused 1,000 times of 1,000 and its successor never", async () => {
+  it("rotate: the old key is rejected 1,000 times out of 1,000, and the new one never", async () => {
     const { key, session } = await subject();
     const rotation = { method: "POST", path: `/api/v1/api-keys/${key.id}/rotate`, headers: session };
     const rotated = await amidst([key.headers], () => call(servers[0]?.url ?? "", rotation));
@@ -133,7 +133,7 @@ describe("authority is live: what was taken away is gone on the very next reques
     }
   });
 
-  it("disable: every credential of a disabled account is refused, at once", async () => {
+  it("disable: every credential of a disabled account is rejected at once", async () => {
     const one = await subject();
     const ways = [
       [one.key.headers, "invalid_api_key"],
@@ -147,7 +147,7 @@ describe("authority is live: what was taken away is gone on the very next reques
     for (const [headers, code] of ways) await expectAll(read(headers), Math.ceil(REQUESTS / ways.length), 401, code);
   });
 
-  it("password change: sessions and access tokens of before are refused, at once, and keys go on", async () => {
+  it("password change: earlier sessions and access tokens are rejected at once, and keys keep working", async () => {
     const one = await subject();
     await amidst([one.session, one.token], () =>
       sql(databaseUrl, "UPDATE users SET session_epoch = session_epoch + 1 WHERE id = $1", [one.user.id]),
@@ -162,12 +162,12 @@ describe("authority is live: what was taken away is gone on the very next reques
     await expectAll(read(key.headers), 20, 200);
     const expiresAt = new Date(Date.now() + 1_500);
     await sql(databaseUrl, "UPDATE api_keys SET expires_at = $2 WHERE id = $1", [key.id, expiresAt]);
-    const late: Answer[] = [];
-    for (let refused = 0; refused < REQUESTS; ) {
+    const late: ApiResponse[] = [];
+    for (let rejected = 0; rejected < REQUESTS; ) {
       const sentAt = Date.now();
-      const answers = await onBoth(read(key.headers), 50);
-      if (sentAt >= expiresAt.getTime()) late.push(...answers.filter(({ status }) => status !== 401));
-      refused += answers.filter(({ json }) => json.code === "api_key_expired").length;
+      const responses = await onBoth(read(key.headers), 50);
+      if (sentAt >= expiresAt.getTime()) late.push(...responses.filter(({ status }) => status !== 401));
+      rejected += responses.filter(({ json }) => json.code === "api_key_expired").length;
     }
     expect(late.map(({ text }) => text)).toEqual([]);
   });

@@ -27,7 +27,7 @@ describe("a change made with the session cookie must come from our own pages", (
     ["another site", { "sec-fetch-site": "cross-site" }],
     ["a sibling of our site", { "sec-fetch-site": "same-site" }],
     ["another site with an origin left out", { "sec-fetch-site": "cross-site", origin: undefined }],
-  ])("refuses %s", async (_, headers) => {
+  ])("rejects %s", async (_, headers) => {
     for (const [method, path] of [
       ["POST", "/api/v1/projects"],
       ["PATCH", "/api/v1/account"],
@@ -43,7 +43,7 @@ describe("a change made with the session cookie must come from our own pages", (
     ["our own origin", { origin: app.url }],
     ["our own origin, as browsers mark it", { origin: app.url, "sec-fetch-site": "same-origin" }],
     ["a client that is no browser", {}],
-    ["an address typed by hand", { "sec-fetch-site": "none" }],
+    ["a URL typed by hand", { "sec-fetch-site": "none" }],
   ])("admits %s", async (_, headers) => {
     expect((await write({ ...session, ...headers })).status).toBe(201);
   });
@@ -54,13 +54,13 @@ describe("a change made with the session cookie must come from our own pages", (
 
   it("reads with a cookie from elsewhere are served and unreadable there", async () => {
     const headers = { ...session, origin: "https://evil.example", "sec-fetch-site": "cross-site" };
-    const answer = await call(app.url, { path: "/api/v1/me", headers });
-    expect(answer.status).toBe(200);
-    expect(answer.headers["access-control-allow-credentials"]).toBeUndefined();
-    expect(answer.headers["access-control-allow-origin"]).toBe("*");
+    const response = await call(app.url, { path: "/api/v1/me", headers });
+    expect(response.status).toBe(200);
+    expect(response.headers["access-control-allow-credentials"]).toBeUndefined();
+    expect(response.headers["access-control-allow-origin"]).toBe("*");
   });
 
-  it("sign-up and reset are refused from elsewhere too", async () => {
+  it("sign-up and reset are rejected from another origin too", async () => {
     for (const path of ["/api/auth/sign-up", "/api/auth/password-reset", "/api/auth/password-reset/confirm"]) {
       const { status, json } = await call(app.url, {
         method: "POST",

@@ -5,7 +5,7 @@ import { call, inParallel } from "../../support/client";
 import { type Params, PROTECTED, validCall } from "../../support/requests";
 import { buildScene } from "../../support/scene";
 import { TEST_SECRETS } from "../../support/server";
-import { bearer, type Headers, type Place, tokenOf, World, within } from "../../support/world";
+import { bearer, type Headers, type Organization, tokenOf, World, within } from "../../support/world";
 
 const SUBREQUESTS = [
   "middleware",
@@ -78,10 +78,10 @@ function moduleOf(contract: Contract): Promise<RouteModule> {
   return load();
 }
 
-describe("without its middleware, the app still lets no one in", () => {
+describe("without its middleware, the app still lets nobody in", () => {
   const app = inject("app");
   let params: Params;
-  let organization: Place;
+  let organization: Organization;
   let viewerKey: Headers;
   let memberToken: Headers;
 
@@ -95,21 +95,26 @@ describe("without its middleware, the app still lets no one in", () => {
     await world.save();
   });
 
-  it.each(PROTECTED)("$operationId: no header and no spelling opens it to strangers", async (contract) => {
-    const request = validCall(contract, params);
-    const attempts = STRANGERS.flatMap((stranger) => [
-      ...DISGUISES.map((disguise) => ({ ...request, headers: { ...stranger, ...disguise } })),
-      ...SPELLINGS.map((spell) => ({ ...request, path: spell(request.path), headers: stranger })),
-    ]);
-    const answers = await inParallel(attempts, 8, (attempt) => call(app.url, attempt));
-    const opened = attempts.flatMap((attempt, index) => {
-      const { status, text } = answers[index] ?? { status: 0, text: "" };
-      const isOther = !attempt.path.startsWith(request.path.split("?")[0] ?? "") || attempt.path.endsWith("/");
-      const isRefused = [401, 403].includes(status) || (isOther && [400, 404, 405, 308].includes(status));
-      return isRefused && !text.includes(organization.name) ? [] : [{ ...attempt, status, text: text.slice(0, 200) }];
-    });
-    expect(opened).toEqual([]);
-  });
+  it.each(PROTECTED)(
+    "$operationId: no header and no spelling of the path opens it without a credential",
+    async (contract) => {
+      const request = validCall(contract, params);
+      const attempts = STRANGERS.flatMap((outsider) => [
+        ...DISGUISES.map((disguise) => ({ ...request, headers: { ...outsider, ...disguise } })),
+        ...SPELLINGS.map((spell) => ({ ...request, path: spell(request.path), headers: outsider })),
+      ]);
+      const responses = await inParallel(attempts, 8, (attempt) => call(app.url, attempt));
+      const opened = attempts.flatMap((attempt, index) => {
+        const { status, text } = responses[index] ?? { status: 0, text: "" };
+        const isOther = !attempt.path.startsWith(request.path.split("?")[0] ?? "") || attempt.path.endsWith("/");
+        const isRejected = [401, 403].includes(status) || (isOther && [400, 404, 405, 308].includes(status));
+        return isRejected && !text.includes(organization.name)
+          ? []
+          : [{ ...attempt, status, text: text.slice(0, 200) }];
+      });
+      expect(opened).toEqual([]);
+    },
+  );
 
   describe("handlers called by themselves", () => {
     beforeAll(() => {
@@ -136,32 +141,32 @@ describe("without its middleware, the app still lets no one in", () => {
       return handler(request, { params: Promise.resolve(params) });
     };
 
-    it.each(PROTECTED)("$operationId answers strangers 401", async (contract) => {
-      for (const stranger of [
+    it.each(PROTECTED)("$operationId returns 401 without a credential", async (contract) => {
+      for (const outsider of [
         ...STRANGERS,
         { "x-middleware-subrequest": "middleware", "x-user-id": params.userId ?? "" },
       ]) {
-        const answer = await invoke(contract, stranger);
-        expect(answer.status).toBe(401);
-        expect(await answer.text()).not.toContain(organization.name);
+        const response = await invoke(contract, outsider);
+        expect(response.status).toBe(401);
+        expect(await response.text()).not.toContain(organization.name);
       }
     });
 
     it.each(PROTECTED.filter(({ session }) => session))(
-      "$operationId answers a key and a token 403",
+      "$operationId returns 403 to a key and a token",
       async (contract) => {
         for (const headers of [viewerKey, memberToken]) {
-          const answer = await invoke(contract, headers);
-          expect([answer.status, (await answer.json()).code]).toEqual([403, "session_required"]);
+          const response = await invoke(contract, headers);
+          expect([response.status, (await response.json()).code]).toEqual([403, "session_required"]);
         }
       },
     );
 
     it.each(
       PROTECTED.filter(({ permission, session }) => !session && !/:read$|^authenticated$|^audit/.test(permission)),
-    )("$operationId answers a viewer's key 403", async (contract) => {
-      const answer = await invoke(contract, viewerKey);
-      expect([answer.status, (await answer.json()).code]).toEqual([403, "insufficient_role"]);
+    )("$operationId returns 403 to a viewer's key", async (contract) => {
+      const response = await invoke(contract, viewerKey);
+      expect([response.status, (await response.json()).code]).toEqual([403, "insufficient_role"]);
     });
 
     it("covers every handler there is: none is exported without a guard", async () => {
@@ -171,8 +176,8 @@ describe("without its middleware, the app still lets no one in", () => {
         for (const [method, handler] of Object.entries(await load())) {
           if (typeof handler !== "function" || !/^[A-Z]+$/.test(method)) continue;
           const request = new Request(`${app.url}/api/v1/guarded`, { method });
-          const answer: Response = await handler(request, { params: Promise.resolve(params) });
-          if (answer.status !== 401) open.push(`${method} ${file}: ${answer.status}`);
+          const response: Response = await handler(request, { params: Promise.resolve(params) });
+          if (response.status !== 401) open.push(`${method} ${file}: ${response.status}`);
         }
       }
       expect(open).toEqual([]);

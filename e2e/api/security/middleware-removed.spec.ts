@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call, inParallel } from "../../support/client";
+import { type ApiResponse, call, inParallel } from "../../support/client";
 import { PRIVATE_PAGES, pagePath } from "../../support/pages";
 import { isOperatorsOnly, PROTECTED, validCall } from "../../support/requests";
 import { buildScene, type Scene } from "../../support/scene";
@@ -9,10 +9,10 @@ import { accessTokenOf, bearer, type Headers, sessionOf, World, within } from ".
 
 const app = inject("app");
 
-/** Who may see no page: strangers, and holders of what opens the API alone. */
+/** Callers who may see no page: without a credential, or with one that opens only the API. */
 type Outsider = [name: string, headers: () => Headers];
 
-/** How Next's own client asks for a page: whole, its data, its data ahead of time, a segment of it. */
+/** How Next's own client requests a page: whole, its data, its prefetched data, a segment of it. */
 const REQUESTS: { query: string; headers: Headers }[] = [
   { query: "", headers: {} },
   { query: "?_rsc", headers: { rsc: "1" } },
@@ -59,15 +59,15 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
     copy?.remove();
   });
 
-  const ask = (path: string, headers: Headers): Promise<Answer> => call(origin, { path, headers });
+  const ask = (path: string, headers: Headers): Promise<ApiResponse> => call(origin, { path, headers });
 
-  it(isBare ? "answers as nothing but the routes themselves would" : "answers as its middleware has it", async () => {
+  it(isBare ? "responds as only the routes themselves would" : "responds with its middleware", async () => {
     const { status, headers } = await ask("/api/v1", {});
     expect([status, headers.ratelimit === undefined]).toEqual([200, isBare]);
   });
 
   const outsiders: Outsider[] = [
-    ["a stranger", () => ({})],
+    ["a caller without a credential", () => ({})],
     ["a forged session", () => ({ cookie: "next-auth.session-token=eyJhbGciOiJub25lIn0.e30." })],
     ["a session that has ended", () => sessionOf(scene.caller, { epoch: -1 })],
     ["an API key", () => key],
@@ -75,23 +75,23 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
   ];
 
   describe.each(PRIVATE_PAGES)("the page %s", (page) => {
-    it.each(outsiders)("shows nothing of anyone to %s, however it is asked for", async (_, headersOf) => {
+    it.each(outsiders)("shows no data to %s, however it is requested", async (_, headersOf) => {
       const attempts = REQUESTS.flatMap(({ query, headers }) =>
         SUFFIXES.map((suffix) => ({
           path: pagePath(page, scene.params) + suffix + query,
           headers: { ...headersOf(), ...headers },
         })),
       );
-      const answers = await inParallel(attempts, 8, (attempt) => call(origin, attempt));
+      const responses = await inParallel(attempts, 8, (attempt) => call(origin, attempt));
       const wrong = attempts.flatMap((attempt, index) => {
-        const { status, text, headers } = answers[index] as Answer;
-        // A redirect within a stream that has begun is a 200 that holds nothing but where to go.
+        const { status, text, headers } = responses[index] as ApiResponse;
+        // A redirect within a stream that has begun is a 200 that contains only the target.
         const leaves = status < 300 && !/NEXT_REDIRECT|sign-in/.test(text);
         const leads =
           status >= 300 && status < 400 && !/^\/(sign-in|orgs|projects|settings|admin)/.test(headers.location ?? "");
         // What the address names itself is no secret to whoever asks for it.
-        const tells = secrets.some((secret) => !attempt.path.includes(secret) && text.includes(secret));
-        return leaves || leads || tells || status >= 500 ? [{ ...attempt, status, text: text.slice(0, 300) }] : [];
+        const leaks = secrets.some((secret) => !attempt.path.includes(secret) && text.includes(secret));
+        return leaves || leads || leaks || status >= 500 ? [{ ...attempt, status, text: text.slice(0, 300) }] : [];
       });
       expect(wrong).toEqual([]);
     });
@@ -108,7 +108,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
     }
   });
 
-  it.each(PROTECTED)("$operationId: 401 to strangers, 403 to whom it is not for", async (contract) => {
+  it.each(PROTECTED)("$operationId: 401 without a credential, 403 without the permission", async (contract) => {
     const request = validCall(contract, scene.params, scene.bodies);
     for (const headers of [
       {},
@@ -125,7 +125,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
     expect([status, json.code]).toEqual([403, contract.session ? "session_required" : "insufficient_role"]);
   });
 
-  it("refuses a write with a cookie from another origin, and lets a bearer alone decide", async () => {
+  it("rejects a cookie write from another origin, and lets only the bearer decide", async () => {
     const write = { method: "POST", path: "/api/v1/organizations", body: { name: "Elsewhere" } };
     const foreign = await call(origin, { ...write, headers: { ...session, origin: "https://evil.example" } });
     expect([foreign.status, foreign.json.code]).toEqual([403, "cross_origin_forbidden"]);

@@ -1,19 +1,27 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { call } from "../../support/client";
-import { accessTokenOf, type Headers, type Person, type Place, sessionOf, World, within } from "../../support/world";
+import {
+  accessTokenOf,
+  type Headers,
+  type Organization,
+  type Person,
+  sessionOf,
+  World,
+  within,
+} from "../../support/world";
 
 describe("the organization of a request", () => {
   const app = inject("app");
   let user: Person;
-  let oldest: Place;
-  let newer: Place;
-  let foreign: Place;
+  let oldest: Organization;
+  let newer: Organization;
+  let foreign: Organization;
   let world: World;
   let session: Headers;
   let unscoped: Headers;
   let scoped: Headers;
   let token: Headers;
-  let stranger: Headers;
+  let outsider: Headers;
 
   beforeAll(async () => {
     world = new World(app.databaseUrl);
@@ -29,7 +37,7 @@ describe("the organization of a request", () => {
     token = accessTokenOf(user);
     unscoped = world.apiKey(user).headers;
     scoped = world.apiKey(user, { organizationIds: [newer.id] }).headers;
-    stranger = sessionOf(world.user());
+    outsider = sessionOf(world.user());
     await world.save();
   });
 
@@ -80,7 +88,7 @@ describe("the organization of a request", () => {
     }
   });
 
-  it("answers not found for a foreign one, out of scope for one's own beyond the key's scope", async () => {
+  it("returns not found for a foreign one, and out of scope for one's own outside the key's scope", async () => {
     for (const headers of [session, unscoped, scoped, token]) {
       expect(await chosen({ ...headers, ...within(foreign) })).toBe("organization_not_found");
       expect(await chosen({ ...headers, "crowdee-organization": "nowhere" })).toBe("organization_not_found");
@@ -90,7 +98,7 @@ describe("the organization of a request", () => {
   });
 
   it("is not found for someone who belongs to none", async () => {
-    expect(await chosen(stranger)).toBe("organization_not_found");
+    expect(await chosen(outsider)).toBe("organization_not_found");
   });
 
   it("is set for a browser by activating it, for organizations one belongs to only", async () => {
@@ -102,12 +110,12 @@ describe("the organization of a request", () => {
     expect(cookie).toMatch(/; ?HttpOnly/i);
     expect(cookie).toMatch(/; ?SameSite=Lax/i);
     expect(await chosen({ cookie: `${session.cookie}; ${cookie?.split(";")[0]}` })).toBe(newer.id);
-    const refused = await activate(foreign.id);
-    expect([refused.status, refused.headers["set-cookie"]]).toEqual([404, undefined]);
+    const rejected = await activate(foreign.id);
+    expect([rejected.status, rejected.headers["set-cookie"]]).toEqual([404, undefined]);
   });
 
-  it("holds what is made there and nothing else", async () => {
-    const create = (organization: Place) =>
+  it("contains what is made there and nothing else", async () => {
+    const create = (organization: Organization) =>
       call(app.url, {
         method: "POST",
         path: "/api/v1/projects",
@@ -115,7 +123,7 @@ describe("the organization of a request", () => {
         body: { name: "Mine" },
       });
     const [{ json: inOldest }, { json: inNewer }] = [await create(oldest), await create(newer)];
-    const read = (id: string, organization: Place) =>
+    const read = (id: string, organization: Organization) =>
       call(app.url, { path: `/api/v1/projects/${id}`, headers: { ...unscoped, ...within(organization) } });
     expect((await read(inOldest.id, oldest)).status).toBe(200);
     expect((await read(inOldest.id, newer)).status).toBe(404);
@@ -123,7 +131,7 @@ describe("the organization of a request", () => {
     expect((await read(inNewer.id, oldest)).status).toBe(404);
   });
 
-  it("tells in /me what the credential may do in each one it reaches", async () => {
+  it("is listed in /me with what the credential may do in it", async () => {
     const { json } = await me({ ...unscoped, ...within(newer) });
     expect(json.role).toEqual({ effective: "member", key: "admin", membership: "member" });
     expect(json.organizations).toEqual(

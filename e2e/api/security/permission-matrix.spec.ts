@@ -8,7 +8,7 @@ import {
   type MembershipRole,
   roleHasPermission,
 } from "@/lib/permissions";
-import { type Answer, call, inParallel } from "../../support/client";
+import { type ApiResponse, call, inParallel } from "../../support/client";
 import { sql } from "../../support/database";
 import { isOperatorsOnly, PROTECTED, validCall } from "../../support/requests";
 import { buildScene } from "../../support/scene";
@@ -16,8 +16,8 @@ import {
   accessTokenOf,
   bearer,
   type Headers,
+  type Organization,
   type Person,
-  type Place,
   sessionOf,
   World,
   within,
@@ -39,11 +39,11 @@ type Living = {
 type Dead = { dead: DeadKind };
 type Caller = Living | Dead;
 
-/** Credentials that hold no authority, and the code that says why. */
+/** Credentials without authority, and the code that says why. */
 const DEAD = {
   "no credential": "unauthenticated",
   "a malformed bearer": "invalid_api_key",
-  "a key nobody issued": "invalid_api_key",
+  "a key that was never issued": "invalid_api_key",
   "a revoked key": "api_key_revoked",
   "an expired key": "api_key_expired",
   "a key of a disabled person": "invalid_api_key",
@@ -77,11 +77,11 @@ const CALLERS: Caller[] = [
 type Case = {
   contract: Contract;
   caller: Caller;
-  organization: Place;
-  send: (origin: string) => Promise<Answer>;
+  organization: Organization;
+  send: (origin: string) => Promise<ApiResponse>;
 };
 
-/** The outcome by the pure rule: status and code, and for a missing permission all that the refusal must tell. */
+/** The outcome by the pure rule: status and code, and for a missing permission every field of the problem. */
 type Outcome = { status: number; code?: string; facts?: object };
 
 function expectedOf({ contract, caller }: Case): Outcome {
@@ -118,7 +118,13 @@ function buildCase(world: World, contract: Contract, caller: Caller): Case {
   return { contract, caller, organization, send: (origin) => call(origin, request) };
 }
 
-function livingHeaders(world: World, user: Person, caller: Living, organization: Place, home: Place): Headers {
+function livingHeaders(
+  world: World,
+  user: Person,
+  caller: Living,
+  organization: Organization,
+  home: Organization,
+): Headers {
   if (caller.type === "session") return sessionOf(user);
   if (caller.type === "access_token") return accessTokenOf(user);
   const scopes: Record<Relation, string[] | null> = {
@@ -139,7 +145,7 @@ function deadHeaders(world: World, user: Person, dead: DeadKind): Headers {
       return {};
     case "a malformed bearer":
       return bearer("not-a-credential");
-    case "a key nobody issued":
+    case "a key that was never issued":
       return bearer(world.unissuedKey());
     case "a revoked key":
       return world.apiKey(user, { revokedAt: past }).headers;
@@ -164,18 +170,18 @@ function deadHeaders(world: World, user: Person, dead: DeadKind): Headers {
   }
 }
 
-function outcomeOf(answer: Answer, { contract }: Case): Outcome {
-  if (answer.status < 400) {
-    if (contract.answer) contract.answer.parse(answer.json);
-    return { status: answer.status };
+function outcomeOf(response: ApiResponse, { contract }: Case): Outcome {
+  if (response.status < 400) {
+    if (contract.answer) contract.answer.parse(response.json);
+    return { status: response.status };
   }
-  const { code, requiredPermission, effectiveRole, keyRole, membershipRole } = answer.json;
-  if (code !== "insufficient_role") return { status: answer.status, code };
-  return { status: answer.status, code, facts: { requiredPermission, effectiveRole, keyRole, membershipRole } };
+  const { code, requiredPermission, effectiveRole, keyRole, membershipRole } = response.json;
+  if (code !== "insufficient_role") return { status: response.status, code };
+  return { status: response.status, code, facts: { requiredPermission, effectiveRole, keyRole, membershipRole } };
 }
 
-/** Everything an organization holds, as one text an organization. */
-async function stateOf(databaseUrl: string, organizations: Place[]): Promise<Map<string, string>> {
+/** Everything in an organization, as one text per organization. */
+async function stateOf(databaseUrl: string, organizations: Organization[]): Promise<Map<string, string>> {
   const rows = await sql<{ id: string; state: string }>(
     databaseUrl,
     `SELECT o.id, concat_ws('|', o.name, o.slug,
@@ -209,17 +215,17 @@ describe("the permission matrix: every credential on every route does exactly wh
 
   it.each(PROTECTED.map(({ operationId }) => operationId))("%s", async (operationId) => {
     const all = cases.get(operationId) ?? [];
-    const refused = all.filter((one) => expectedOf(one).status >= 400).map(({ organization }) => organization);
-    const before = await stateOf(app.databaseUrl, refused);
-    const answers = await inParallel(all, WIDTH, (one) => one.send(app.url));
+    const rejected = all.filter((one) => expectedOf(one).status >= 400).map(({ organization }) => organization);
+    const before = await stateOf(app.databaseUrl, rejected);
+    const responses = await inParallel(all, WIDTH, (one) => one.send(app.url));
     const mismatches = all.flatMap((one, index) => {
-      const answer = answers[index] as Answer;
-      const [expected, actual] = [expectedOf(one), outcomeOf(answer, one)].map((outcome) => JSON.stringify(outcome));
+      const response = responses[index] as ApiResponse;
+      const [expected, actual] = [expectedOf(one), outcomeOf(response, one)].map((outcome) => JSON.stringify(outcome));
       return actual === expected
         ? []
-        : [`${JSON.stringify(one.caller)}: not ${expected} but ${answer.status} ${answer.text}`];
+        : [`${JSON.stringify(one.caller)}: not ${expected} but ${response.status} ${response.text}`];
     });
     expect(mismatches.length, mismatches.slice(0, 5).join("\n")).toBe(0);
-    expect(await stateOf(app.databaseUrl, refused), "a refused request changes nothing").toEqual(before);
+    expect(await stateOf(app.databaseUrl, rejected), "a rejected request changes nothing").toEqual(before);
   });
 });

@@ -1,16 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Answer, call } from "../../support/client";
+import { type ApiResponse, call } from "../../support/client";
 import { createDatabase, databaseNameOf, dumpDatabase } from "../../support/database";
 import { RESULTS } from "../../support/results";
 import { type RunningServer, startServer } from "../../support/server";
-import { type Headers, type Place, sessionOf, World, within } from "../../support/world";
+import { type Headers, type Organization, sessionOf, World, within } from "../../support/world";
 
 /** A secret in the forms it could be hidden in. */
 function formsOf(secret: string): Buffer[] {
   const bytes = Buffer.from(secret);
-  // Base64 depends on where in a group of three bytes the secret begins; the outer characters hold its neighbours too.
+  // Base64 depends on where in a group of three bytes the secret begins; the outer characters encode its neighbors too.
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.concat([Buffer.alloc(shift), bytes])
       .toString("base64")
@@ -19,12 +19,12 @@ function formsOf(secret: string): Buffer[] {
   return [secret, bytes.toString("hex"), [...secret].reverse().join(""), ...base64].map((form) => Buffer.from(form));
 }
 
-describe("the full key is in its create answer and nowhere else", () => {
+describe("the full key is in its create response and nowhere else", () => {
   const { postgresUrl, template } = inject("app");
-  const answers: Answer[] = [];
+  const responses: ApiResponse[] = [];
   let databaseUrl: string;
   let server: RunningServer;
-  let organization: Place;
+  let organization: Organization;
   let session: Headers;
   let keys: string[];
 
@@ -39,14 +39,14 @@ describe("the full key is in its create answer and nowhere else", () => {
 
   afterAll(() => server.stop());
 
-  const send = async (path: string, headers: Headers, method = "GET", body?: unknown): Promise<Answer> => {
-    const answer = await call(server.url, { method, path, headers, ...(body !== undefined && { body }) });
-    answers.push(answer);
-    return answer;
+  const send = async (path: string, headers: Headers, method = "GET", body?: unknown): Promise<ApiResponse> => {
+    const response = await call(server.url, { method, path, headers, ...(body !== undefined && { body }) });
+    responses.push(response);
+    return response;
   };
 
-  it("after keys were made, used well, misused in every place a client can put one, rotated and revoked", async () => {
-    const made: Answer[] = [];
+  it("after keys were created, used, sent in every wrong place, rotated, and revoked", async () => {
+    const made: ApiResponse[] = [];
     for (const name of ["one", "two"])
       made.push(await send("/api/v1/api-keys", session, "POST", { name, role: "admin" }));
     const [first, second] = made.map(({ json }) => json);
@@ -86,30 +86,30 @@ describe("the full key is in its create answer and nowhere else", () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it("each was answered once", () => {
+  it("each was returned once", () => {
     for (const key of keys) {
-      const holders = answers.filter(
+      const holders = responses.filter(
         ({ text, headers }) => text.includes(key) || JSON.stringify(headers).includes(key),
       );
       expect(holders.map(({ status, text }) => [status, text.split(key).length - 1])).toEqual([[201, 1]]);
     }
   });
 
-  it("no other answer holds more of it than the hint shows", () => {
+  it("no other response contains more of it than the hint shows", () => {
     for (const key of keys) {
       const secret = key.slice(16);
-      expect(answers.filter(({ text }) => text.includes(secret) && !text.includes(key))).toEqual([]);
+      expect(responses.filter(({ text }) => text.includes(secret) && !text.includes(key))).toEqual([]);
     }
   });
 
-  it("the server's output, its data folder, its caches and the database hold it in no form", async () => {
+  it("the server's output, its data folder, its caches, and the database contain it in no form", async () => {
     await dumpDatabase(databaseUrl);
     const dump = join(RESULTS, `dump-${databaseNameOf(databaseUrl)}.sql`);
     const files = [dump, ...(await filesIn(server.dataDir)), ...(await filesIn(".next"))];
     const forms = keys.flatMap((key) => formsOf(key.slice(8)));
     for (const file of files) {
       const bytes = await readFile(file);
-      for (const form of forms) if (bytes.includes(form)) expect.fail(`${file} holds a key`);
+      for (const form of forms) if (bytes.includes(form)) expect.fail(`${file} contains a key`);
     }
     const output = Buffer.from(server.output());
     expect(forms.filter((form) => output.includes(form))).toEqual([]);

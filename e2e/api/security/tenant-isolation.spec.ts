@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { newId } from "@/lib/db/id";
-import { type Answer, type Call, call } from "../../support/client";
+import { type ApiResponse, type Call, call } from "../../support/client";
 import { contractOf, isOperatorsOnly, type Params, PROTECTED, validCall } from "../../support/requests";
 import { buildScene, type Scene } from "../../support/scene";
 import { type Headers, sessionOf, World, within } from "../../support/world";
@@ -23,17 +23,17 @@ const MISSING: Params = {
   limitRequestId: newId("lrq"),
 };
 
-/** What may differ between two equal answers: the time, and how much of the budget is left. */
+/** What may differ between two equal responses: the time and the remaining requests. */
 const VOLATILE = new Set(["date", "ratelimit", "x-ratelimit-remaining", "x-ratelimit-reset"]);
 
-/** An answer as bytes a client could compare. Both requests bear the same request id, so that it may not differ either. */
-function bytesOf({ status, headers, text }: Answer): unknown {
+/** A response as bytes that a client could compare. Both requests send the same request id, so that it must not differ either. */
+function bytesOf({ status, headers, text }: ApiResponse): unknown {
   const names = Object.keys(headers).sort();
   return { status, text, headers: names.map((name) => [name, VOLATILE.has(name) ? "" : headers[name]]) };
 }
 
 /** Every place where a route takes an id, and the kinds of credential that get that far. */
-const PLACES = PROTECTED.flatMap((contract) =>
+const TARGETS = PROTECTED.flatMap((contract) =>
   Object.keys(contract.params?.shape ?? {}).flatMap((parameter) =>
     (contract.session ? (["session"] as const) : (["session", "key"] as const)).map((credential) => ({
       contract,
@@ -44,7 +44,7 @@ const PLACES = PROTECTED.flatMap((contract) =>
   ),
 );
 
-describe("isolation: another organization's id answers the same bytes as one that does not exist", () => {
+describe("isolation: another organization's id returns the same bytes as one that does not exist", () => {
   const app = inject("app");
   let world: World;
   let mallory: Tenant;
@@ -57,37 +57,37 @@ describe("isolation: another organization's id answers the same bytes as one tha
     await world.save();
   });
 
-  const ask = (request: Call, headers: Headers) =>
+  const send = (request: Call, headers: Headers) =>
     call(app.url, { ...request, headers: { "x-request-id": "same-for-both", ...headers } });
 
-  it.each(PLACES)("$name", async ({ contract, parameter, credential }) => {
+  it.each(TARGETS)("$name", async ({ contract, parameter, credential }) => {
     const headers = { ...mallory[credential], ...(contract.organization === "header" && within(mallory.organization)) };
     const request = (value: string, from: Tenant) =>
       validCall(contract, { ...mallory.params, [parameter]: value }, from.bodies);
-    const foreign = await ask(request(victim.params[parameter] ?? "", victim), headers);
-    const missing = await ask(request(MISSING[parameter] ?? "", victim), headers);
+    const foreign = await send(request(victim.params[parameter] ?? "", victim), headers);
+    const missing = await send(request(MISSING[parameter] ?? "", victim), headers);
     expect(bytesOf(foreign)).toEqual(bytesOf(missing));
     expect(foreign.status).toBe(404);
     expect(foreign.text).not.toContain(victim.params[parameter]);
   });
 
-  it.each(PLACES.filter(({ contract }) => contract.body))("$name, with a body that is refused", async (place) => {
-    const { contract, parameter, credential } = place;
+  it.each(TARGETS.filter(({ contract }) => contract.body))("$name, with a body that is rejected", async (target) => {
+    const { contract, parameter, credential } = target;
     const headers = { ...mallory[credential], ...(contract.organization === "header" && within(mallory.organization)) };
     const request = (value: string) => ({
       ...validCall(contract, { ...mallory.params, [parameter]: value }),
       body: { nonsense: true },
     });
-    const foreign = await ask(request(victim.params[parameter] ?? ""), headers);
-    const missing = await ask(request(MISSING[parameter] ?? ""), headers);
+    const foreign = await send(request(victim.params[parameter] ?? ""), headers);
+    const missing = await send(request(MISSING[parameter] ?? ""), headers);
     expect(bytesOf(foreign)).toEqual(bytesOf(missing));
   });
 
-  it.each(PLACES.filter(({ parameter }) => parameter === "organizationId"))("$name, named by slug", async (place) => {
-    const { contract, credential } = place;
+  it.each(TARGETS.filter(({ parameter }) => parameter === "organizationId"))("$name, named by slug", async (target) => {
+    const { contract, credential } = target;
     const request = (slug: string) => validCall(contract, { ...mallory.params, organizationId: slug }, victim.bodies);
-    const foreign = await ask(request(victim.organization.slug), mallory[credential]);
-    const missing = await ask(request(`${victim.organization.slug.slice(0, -1)}`), mallory[credential]);
+    const foreign = await send(request(victim.organization.slug), mallory[credential]);
+    const missing = await send(request(`${victim.organization.slug.slice(0, -1)}`), mallory[credential]);
     expect(bytesOf(foreign)).toEqual(bytesOf(missing));
     expect(foreign.status).toBe(404);
   });
@@ -97,9 +97,9 @@ describe("isolation: another organization's id answers the same bytes as one tha
     async (contract) => {
       const request = validCall(contract, victim.params);
       for (const headers of [mallory.session, mallory.key]) {
-        const foreign = await ask(request, { ...headers, "crowdee-organization": victim.organization.id });
-        const bySlug = await ask(request, { ...headers, "crowdee-organization": victim.organization.slug });
-        const missing = await ask(request, { ...headers, "crowdee-organization": MISSING.organizationId ?? "" });
+        const foreign = await send(request, { ...headers, "crowdee-organization": victim.organization.id });
+        const bySlug = await send(request, { ...headers, "crowdee-organization": victim.organization.slug });
+        const missing = await send(request, { ...headers, "crowdee-organization": MISSING.organizationId ?? "" });
         expect(bytesOf(foreign)).toEqual(bytesOf(missing));
         expect(bytesOf(bySlug)).toEqual(bytesOf(missing));
         expect(foreign.json.code).toBe("organization_not_found");
@@ -108,17 +108,17 @@ describe("isolation: another organization's id answers the same bytes as one tha
   );
 
   it.each(PROTECTED.filter((one) => one.query && "cursor" in one.query.shape && !isOperatorsOnly(one)))(
-    "$operationId: lists nothing of another organization, not even with its cursor",
+    "$operationId lists nothing of another organization, even with its cursor",
     async (contract) => {
       const headers = { ...mallory.session, ...(contract.organization === "header" && within(mallory.organization)) };
       const theirs = { ...victim.session, ...(contract.organization === "header" && within(victim.organization)) };
-      const own = await ask(validCall(contract, mallory.params), headers);
+      const own = await send(validCall(contract, mallory.params), headers);
       expect(own.status).toBe(200);
       expect(own.json.data.length).toBeGreaterThan(0);
-      const first = await ask(withQuery(validCall(contract, victim.params), "limit=1"), theirs);
+      const first = await send(withQuery(validCall(contract, victim.params), "limit=1"), theirs);
       const cursor = first.json.nextCursor ?? "";
-      const answers = [own, await ask(withQuery(validCall(contract, mallory.params), `cursor=${cursor}`), headers)];
-      for (const { text } of answers) {
+      const responses = [own, await send(withQuery(validCall(contract, mallory.params), `cursor=${cursor}`), headers)];
+      for (const { text } of responses) {
         for (const id of [...Object.values(victim.params), victim.caller.id, victim.organization.slug]) {
           expect(text).not.toContain(id);
         }
@@ -135,8 +135,8 @@ describe("isolation: another organization's id answers the same bytes as one tha
     ],
   ] as const)("%s: an id in its body", async (operationId, bodyWith) => {
     const request = validCall(contractOf(operationId), mallory.params);
-    const foreign = await ask({ ...request, body: bodyWith(victim.params, mallory) }, mallory.session);
-    const missing = await ask({ ...request, body: bodyWith(MISSING, mallory) }, mallory.session);
+    const foreign = await send({ ...request, body: bodyWith(victim.params, mallory) }, mallory.session);
+    const missing = await send({ ...request, body: bodyWith(MISSING, mallory) }, mallory.session);
     expect(bytesOf(foreign)).toEqual(bytesOf(missing));
     expect([404, 422]).toContain(foreign.status);
   });
@@ -147,7 +147,7 @@ describe("isolation: another organization's id answers the same bytes as one tha
       const tenant = buildTenant(world);
       await world.save();
       const headers = { ...tenant.session, ...(contract.organization === "header" && within(tenant.organization)) };
-      const { status, text } = await ask(validCall(contract, tenant.params, tenant.bodies), headers);
+      const { status, text } = await send(validCall(contract, tenant.params, tenant.bodies), headers);
       if (status !== contract.status) failures.push({ operation: contract.operationId, status, text });
     }
     expect(failures).toEqual([]);
@@ -157,7 +157,7 @@ describe("isolation: another organization's id answers the same bytes as one tha
     const untouched = PROTECTED.filter(({ method, params }) => method === "GET" && params);
     for (const contract of untouched) {
       const headers = { ...victim.session, ...(contract.organization === "header" && within(victim.organization)) };
-      expect((await ask(validCall(contract, victim.params), headers)).status, contract.operationId).toBe(200);
+      expect((await send(validCall(contract, victim.params), headers)).status, contract.operationId).toBe(200);
     }
   });
 });

@@ -358,7 +358,7 @@ export const ROOMS = [
   },
   {
     room: "scripts/lib/",
-    may: "lib/env.ts lib/errors.ts lib/log.ts lib/server/ prisma/ e2e/support/",
+    may: "lib/env.ts lib/errors.ts lib/log.ts lib/server/ prisma/",
     packages: `
       @electric-sql/pglite @prisma/adapter-pg @prisma/driver-adapter-utils @prisma/schema-engine-wasm pg
       playwright tsx

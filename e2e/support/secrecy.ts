@@ -6,6 +6,8 @@ import { RESPONSES_FILE, SECRETS_SUFFIX } from "./results";
 const KEY = /crowdee_[0-9A-Za-z]{40}(?![0-9A-Za-z])/g;
 /** A signed token of ours: three parts, the first two of them JSON. */
 const TOKEN = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/;
+type RecordedResponse = { method: string; path: string; status: number; headers: unknown; text: string };
+
 const CREATION = /^\/api\/v1\/api-keys(\/key_[0-9a-z]{26}\/rotate)?$/;
 
 export type Inspection = {
@@ -54,19 +56,28 @@ function leaksInFile(file: string, known: Set<string>): string[] {
 async function leaksInResponses(file: string, known: Set<string>, created: Set<string>): Promise<string[]> {
   const leaks: string[] = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const keys = [...line.matchAll(KEY)].map(([key]) => key);
-    if (keys.length === 0 && linkTokens(line, known).length === 0) continue;
-    const { method, path, status } = JSON.parse(line) as { method: string; path: string; status: number };
-    const [key = ""] = keys;
-    const isCreation = method === "POST" && status === 201 && CREATION.test(path) && keys.length === 1;
+    if (secretsIn(line, known).length === 0) continue;
+    const { method, path, status, headers, text } = JSON.parse(line) as RecordedResponse;
+    // A test may have sent a key in the path; only what the server sent counts.
+    const secrets = secretsIn(JSON.stringify([headers, text]), known);
+    const [key = ""] = secrets;
+    const isCreation = method === "POST" && status === 201 && CREATION.test(path) && secrets.length === 1;
     if (isCreation && !created.has(key)) created.add(key);
-    else leaks.push(`The response to ${method} ${path} (${status}) contains a secret: ${keys.map(hintOf).join(", ")}`);
+    else leaks.push(...secrets.map((secret) => `The response to ${method} ${redact(path)} contains ${hintOf(secret)}`));
   }
   return leaks;
 }
 
+function secretsIn(text: string, known: Set<string>): string[] {
+  return [...[...text.matchAll(KEY)].map(([key]) => key), ...linkTokens(text, known)];
+}
+
 function linkTokens(text: string, known: Set<string>): string[] {
   return [...text.matchAll(/[A-Za-z0-9_-]{43,}/g)].map(([run]) => run).filter((run) => known.has(run));
+}
+
+function redact(path: string): string {
+  return path.replace(KEY, hintOf);
 }
 
 function hintOf(key: string): string {

@@ -26,7 +26,8 @@ export async function runTests(build: () => Promise<void>): Promise<Tally> {
   try {
     const unit = await runVitest("unit", [], services.env);
     if (built.failed > 0) return sum([checks, built, unit, withoutBuild()]);
-    return sum([checks, built, unit, await runIntegration(services), await runBrowserTests(services)]);
+    const [integration, browser] = [await runIntegration(services), await runBrowserTests(services)];
+    return sum([checks, built, unit, integration, browser, await check("No secrets left behind", searchForSecrets)]);
   } finally {
     await services.stop();
   }
@@ -65,6 +66,11 @@ async function outcomeOf(work: () => Promise<void>): Promise<Tally> {
 async function schemaAgrees(): Promise<void> {
   const sql = await pendingChanges();
   if (sql !== undefined) throw new StepFailed(`The migrations lack what the schema has:\n\n${sql}`);
+}
+
+/** Searches the build and everything the tests recorded (responses, logs, dumps, data folders) for secrets. */
+function searchForSecrets(): Promise<void> {
+  return run(process.execPath, ["--import", "tsx/esm", join("e2e", "secrecy.ts")]);
 }
 
 async function runIntegration({ env, missing }: TestServices): Promise<Tally> {

@@ -93,8 +93,8 @@ export const ROOMS = [
   },
   {
     room: "lib/services/shared/",
-    may: "lib/contracts/ lib/db/ lib/errors.ts lib/log.ts lib/permissions/",
-    why: "What every use case takes: the principal, pagination, and the errors of the database as ours.",
+    may: "lib/contracts/ lib/db/ lib/env.ts lib/errors.ts lib/log.ts lib/permissions/",
+    why: "What every use case takes: the principal, pagination, the operators, and the errors of the database as ours.",
   },
   {
     room: "lib/services/mail/",
@@ -192,9 +192,11 @@ export const ROOMS = [
   },
   {
     room: "lib/openapi/",
-    may: "lib/contracts/ lib/credentials/ lib/errors.ts lib/permissions/ lib/problem.ts",
+    may: `
+      lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/operations/ lib/permissions/ lib/problem.ts
+    `,
     packages: "zod zod-openapi",
-    why: "The document is built from contracts, errors, and the credentials' formats alone.",
+    why: "The document is built from contracts, errors, and the credentials' formats; the discovery operations serve it.",
   },
   {
     room: "lib/reference/",
@@ -313,7 +315,7 @@ export const ROOMS = [
   {
     room: "app/(auth)/",
     may: `
-      components/ lib/contracts/ lib/env.ts lib/http/ lib/services/organizations/ lib/services/*/operations.ts
+      components/ lib/contracts/ lib/env.ts lib/http/ lib/operations/ lib/services/*/operations.ts
     `,
     packages: "next react",
     why: "Pages for people who are not signed in yet.",
@@ -321,7 +323,8 @@ export const ROOMS = [
   {
     room: "app/(dashboard)/",
     may: `
-      components/ lib/contracts/ lib/env.ts lib/errors.ts lib/http/ lib/operations/ lib/permissions/ lib/services/
+      components/ lib/contracts/ lib/env.ts lib/errors.ts lib/http/ lib/operations/ lib/permissions/
+      lib/services/*/operations.ts
     `,
     packages: "lucide-react next react",
     why: "Pages run operations as the signed-in person and pass plain data to components.",
@@ -338,21 +341,19 @@ export const ROOMS = [
   },
   {
     room: "app/api/",
-    may: "lib/contracts/ lib/env.ts lib/http/ lib/openapi/ lib/services/",
-    packages: "next",
+    may: "lib/http/ lib/openapi/ lib/services/*/operations.ts",
     why: "A route file names the operations of its path.",
   },
   {
     room: "app/.well-known/",
-    may: "lib/contracts/ lib/env.ts lib/http/ lib/openapi/ lib/services/*/operations.ts",
-    packages: "next",
+    may: "lib/http/ lib/openapi/",
     why: "Public routes outside /api, written like every other route.",
   },
 
   // Programs. Nothing that is served imports them.
   {
     room: "prisma/",
-    may: "lib/db/ lib/request-id.ts lib/services/",
+    may: "lib/db/ lib/operations/ lib/request-id.ts lib/services/",
     node: true,
     why: "The seed makes its data through the use cases, as people would.",
   },
@@ -462,7 +463,7 @@ function filesOf(room) {
 }
 
 function isNarrower(other, room) {
-  return other.startsWith("**") || (other.length > room.length && (other.includes("/*") || other.startsWith(room)));
+  return other.startsWith("**") || (other.length >= room.length && (other.includes("/*") || other.startsWith(room)));
 }
 
 function words(text) {

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { db } from "../lib/db/client";
+import { enterOrganization } from "../lib/operations/enter-organization";
 import { requestIdOf } from "../lib/request-id";
 import { insertUser, newUserActor } from "../lib/services/accounts/accounts";
 import { hashPassword } from "../lib/services/accounts/passwords";
 import { createApiKey } from "../lib/services/api-keys/api-keys";
-import { authenticate, enterOrganization } from "../lib/services/authentication/authenticate";
+import { authenticate } from "../lib/services/authentication/authenticate";
 import { insertOrganizationWithOwner } from "../lib/services/organizations/organizations";
 import { slugCandidates } from "../lib/services/organizations/slug";
 import { createProject } from "../lib/services/projects/projects";

@@ -1,18 +1,16 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { ServerClock } from "@/components/ui/relative-time";
-import { requireSession } from "@/lib/http/page-session";
+import { isSignedInOperator, requireSession } from "@/lib/http/page-session";
 import { roleHasPermission } from "@/lib/permissions";
-import { isOperator } from "@/lib/services/limits/limit-requests";
 
 /** The frame of every signed-in page. It proves who is there; each page does so again for itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const principal = await requireSession();
-  const { user, memberships, organization } = principal;
+  const { user, memberships, organization } = await requireSession();
   return (
     <AppShell
       activeOrganizationId={organization?.id ?? null}
-      operator={await isOperator(principal)}
+      operator={await isSignedInOperator()}
       organizations={memberships.map(({ id, slug, name, role }) => ({
         id,
         slug,

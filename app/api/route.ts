@@ -1,15 +1,6 @@
-import { getApiRoot } from "@/lib/contracts/discovery";
-import { env } from "@/lib/env";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { guideLinks } from "@/lib/openapi/discovery";
+import { routes } from "@/lib/http/routes";
+import { getApiRoot } from "@/lib/openapi/operations";
 
-export const GET = defineRoute(getApiRoot, () => {
-  const { APP_URL } = env();
-  return {
-    name: "Crowdee API",
-    versions: { v1: { href: `${APP_URL}/api/v1`, title: "Version 1" } },
-    links: guideLinks(APP_URL),
-  };
-});
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(getApiRoot);

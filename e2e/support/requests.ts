@@ -9,8 +9,8 @@ export type Params = Record<string, string>;
 export const PROTECTED: readonly Contract[] = CONTRACTS.filter(({ permission }) => permission !== "public");
 
 /** True for operations that only operators have; they do not exist for anyone else. */
-export function isOperatorsOnly({ path }: Contract): boolean {
-  return path.startsWith("/api/v1/admin/");
+export function isOperatorsOnly({ permission }: Contract): boolean {
+  return permission === "operator";
 }
 
 /** The operation of this id; a misspelt one fails. */

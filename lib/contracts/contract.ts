@@ -5,34 +5,41 @@ import type { Permission } from "../permissions";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * What a caller must hold. `public`: nothing. `authenticated`: any live credential. Otherwise a permission in the
- * organization of the request, which `header` takes from Crowdee-Organization (or its defaults) and `path` from the
- * `organizationId` of the path. `session: true` also demands a browser session.
+ * What a caller must hold. `public`: nothing. `authenticated`: any live credential. `operator`: a verified address in
+ * OPERATOR_EMAILS; everyone else gets 404. Otherwise a permission in the organization of the request, which `header`
+ * takes from Crowdee-Organization (or its defaults) and `path` from the `organizationId` of the path. `session: true`
+ * also requires a browser session.
  */
 type Access =
   | { permission: "public"; organization?: undefined; session?: undefined }
+  | { permission: "operator"; organization?: undefined; session?: boolean }
   | { permission: "authenticated"; organization?: "header"; session?: boolean }
   | { permission: Permission; organization: "header" | "path"; session?: boolean };
 
 type Shape = z.ZodObject;
 
-/** One operation of the API: everything the runtime, the document and the reference page know about it. */
-export type Contract = Access & {
-  method: Method;
-  /** The path with parameters in braces, as OpenAPI writes it. */
-  path: `/api${string}` | `/.well-known/${string}`;
+/** What the runner knows of an operation, whoever calls it: who may, what goes in and what comes out. */
+export type OperationContract = Access & {
   operationId: string;
-  tag: Tag;
-  summary: string;
-  description?: string;
   params?: Shape;
   query?: Shape;
   body?: Shape;
+  /** The result; absent when there is none. */
+  answer?: z.ZodType;
+};
+
+/** One operation of the API: everything the runtime, the document and the reference page know about it. */
+export type Contract = OperationContract & {
+  method: Method;
+  /** The path with parameters in braces, as OpenAPI writes it. */
+  path: `/api${string}` | `/.well-known/${string}`;
+  tag: Tag;
+  summary: string;
+  description?: string;
   /** A request without a body counts as an empty object. */
   optionalBody?: boolean;
   /** The status of success; 204 has no answer. */
   status: 200 | 201 | 202 | 204;
-  answer?: z.ZodType;
   /** The answer's media type, when it is not application/json. */
   mediaType?: string;
   /** The answer bears an ETag, and a matching If-None-Match is answered 304. */
@@ -65,6 +72,16 @@ export function contract<const C extends Contract>(definition: C): C {
   return definition;
 }
 
+/** An access that is read but not served over HTTP: data for a page of ours. */
+export function pageRead<const C extends OperationContract>(definition: C): C {
+  return definition;
+}
+
+/** True for a permission that a role in an organization grants. */
+export function isRolePermission(permission: OperationContract["permission"]): permission is Permission {
+  return permission !== "public" && permission !== "authenticated" && permission !== "operator";
+}
+
 /** Every error code an operation can answer with, its own and those of its kind. */
 export function errorsOf(operation: Contract): ErrorCode[] {
   const codes = new Set<ErrorCode>(["internal_error", "service_unavailable"]);
@@ -79,7 +96,8 @@ export function errorsOf(operation: Contract): ErrorCode[] {
   if (operation.session) codes.add("session_required");
   if (operation.organization) for (const code of ORGANIZATION) codes.add(code);
   if (operation.organization === "header") codes.add("organization_required");
-  if (operation.permission !== "public" && operation.permission !== "authenticated") codes.add("insufficient_role");
+  if (isRolePermission(operation.permission)) codes.add("insufficient_role");
+  if (operation.permission === "operator") codes.add("not_found");
   if (operation.body) for (const code of BODY) codes.add(code);
   // Query parameters that are wrong, or unknown.
   if (operation.query || operation.permission !== "public") codes.add("validation_failed");

@@ -42,6 +42,7 @@ function inReadingOrder(a: Contract, b: Contract): number {
   );
 }
 
+/** What only pages read has no path. */
 function isContract(value: unknown): value is Contract {
-  return typeof value === "object" && value !== null && "operationId" in value;
+  return typeof value === "object" && value !== null && "operationId" in value && "path" in value;
 }

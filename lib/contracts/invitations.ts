@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailSchema, ID_PREFIXES, idSchema, keyRoleSchema, pageOf, pageQuerySchema, timeSchema } from "./common";
-import { contract } from "./contract";
+import { contract, pageRead } from "./contract";
 import { organizationParamsSchema, organizationSchema } from "./organizations";
 
 /** An open invitation as the organization's admins see it. Left out on purpose: its token. */
@@ -20,6 +20,18 @@ export type Invitation = z.infer<typeof invitationSchema>;
 
 /** The secret in an invitation's or reset's link: 43 base64url characters. */
 export const linkTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not a token of ours");
+
+/** What the page behind an invitation's link shows to anyone who has the link. */
+export const openInvitationSchema = z.object({
+  organization: z.string(),
+  invitedBy: z.string().nullable(),
+  email: z.string(),
+  role: keyRoleSchema,
+  /** Whether the address has an account to sign in to, or needs one. */
+  hasAccount: z.boolean(),
+});
+
+export type OpenInvitation = z.infer<typeof openInvitationSchema>;
 
 const paramsSchema = organizationParamsSchema.extend({ invitationId: idSchema(ID_PREFIXES.invitation) });
 
@@ -102,4 +114,12 @@ export const acceptInvitation = contract({
       createdAt: "2026-11-24T09:30:00.000Z",
     },
   },
+});
+
+/** The open invitation of a token, or `null`; for the page behind the link. */
+export const findOpenInvitation = pageRead({
+  operationId: "findOpenInvitation",
+  permission: "public",
+  query: z.strictObject({ token: linkTokenSchema }),
+  answer: openInvitationSchema.nullable(),
 });

@@ -1,5 +1,6 @@
 import type { Contract } from "../contracts/contract";
-import { ApiError } from "../errors";
+import { ApiError, validationFailed } from "../errors";
+import type { Call } from "../operations/operation";
 import {
   claimIdempotencyKey,
   completeIdempotencyKey,
@@ -10,49 +11,51 @@ import type { OrganizationPrincipal, Principal } from "../services/shared/princi
 const HEADER = "idempotency-key";
 const SANE = /^[\x21-\x7E]{1,255}$/;
 
-type Occasion = {
-  contract: Contract;
-  request: Request;
-  principal: Principal;
-  body: unknown;
-  responseHeaders: Headers;
-};
+/** A result, and whether it is the one of an earlier request. */
+type Outcome = { result: unknown; replayed: boolean };
 
 /**
- * Serves a POST that bears an Idempotency-Key at most once per principal and key, answering retries as the first time
- * (draft-ietf-httpapi-idempotency-key-header). A refused request is forgotten, so it can be corrected and retried. An answer
- * that holds a secret is never remembered: its retry is a conflict that says what happened.
+ * Runs a POST with an Idempotency-Key at most once per principal and key, and gives retries the first result
+ * (draft-ietf-httpapi-idempotency-key-header). A rejected request is forgotten, so it can be corrected and retried. A
+ * result that holds a secret is never stored: its retry is a conflict that says what happened.
  *
- * @param produce  does the work and returns the answer
+ * @param execute  does the work
  */
-export function runOnce<T>(occasion: Occasion, produce: () => Promise<T>): Promise<T> {
-  const key = occasion.request.headers.get(HEADER);
-  return occasion.request.method === "POST" && key !== null ? answerByKey(occasion, key, produce) : produce();
+export async function runOnce(
+  contract: Contract,
+  request: Request,
+  call: Call,
+  execute: () => Promise<unknown>,
+): Promise<Outcome> {
+  const key = contract.method === "POST" && call.principal ? request.headers.get(HEADER) : null;
+  if (key === null) return { result: await execute(), replayed: false };
+  if (!SANE.test(key)) {
+    throw validationFailed([
+      { path: "Idempotency-Key", message: "must be 1–255 printable ASCII characters without spaces" },
+    ]);
+  }
+  return runByKey(contract, request, call, key, execute);
 }
 
-async function answerByKey<T>(occasion: Occasion, key: string, produce: () => Promise<T>): Promise<T> {
-  if (!SANE.test(key)) {
-    const message = "must be 1–255 printable ASCII characters without spaces";
-    throw new ApiError("validation_failed", `Idempotency-Key ${message}.`, {
-      errors: [{ path: "Idempotency-Key", message }],
-    });
-  }
-  const { contract, principal, responseHeaders } = occasion;
-  const record = await claimIdempotencyKey(principal, key, fingerprintOf(occasion));
-  if (record.outcome === "replay") {
-    responseHeaders.set("Idempotency-Replayed", "true");
-    return record.answer as T;
-  }
-  const answer = await produce().catch(async (error: unknown) => {
-    // Only a refusal says that nothing was done; after any other fault a retry at once could do it twice.
+async function runByKey(
+  contract: Contract,
+  request: Request,
+  { principal, body }: Call,
+  key: string,
+  execute: () => Promise<unknown>,
+): Promise<Outcome> {
+  const record = await claimIdempotencyKey(principal, key, fingerprintOf(contract, request, principal, body));
+  if (record.outcome === "replay") return { result: record.answer, replayed: true };
+  const result = await execute().catch(async (error: unknown) => {
+    // Only a rejection says that nothing was done; after any other fault an immediate retry could do it twice.
     if (error instanceof ApiError) await releaseIdempotencyKey(principal, key);
     throw error;
   });
-  await completeIdempotencyKey(principal, key, contract.secret ? { secret: true } : { answer });
-  return answer;
+  await completeIdempotencyKey(principal, key, contract.secret ? { secret: true } : { answer: result });
+  return { result, replayed: false };
 }
 
-function fingerprintOf({ contract, request, principal, body }: Occasion): string {
+function fingerprintOf(contract: Contract, request: Request, principal: Principal, body: unknown): string {
   const organization = "organization" in principal ? (principal as OrganizationPrincipal).organization.id : null;
   return JSON.stringify([contract.operationId, new URL(request.url).pathname, organization, body ?? null]);
 }

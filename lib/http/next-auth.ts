@@ -3,12 +3,10 @@ import NextAuth from "next-auth/next";
 import { isSameOrigin } from "../edge/origin";
 import { env, publishAppUrl } from "../env";
 import { ApiError, validationFailed } from "../errors";
-import { problemResponse } from "../problem";
-import { requestIdOf } from "../request-id";
-import { toApiError } from "../services/shared/to-api-error";
 import { readFields } from "./body";
 import { nextAuthOptions, SessionEnded } from "./next-auth-options";
 import { oauthProviders } from "./next-auth-providers";
+import { respond } from "./respond";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -34,13 +32,13 @@ const SANE_ERROR = /^[\w.-]{1,64}$/;
 const MAX_URL = 2048;
 
 /**
- * next-auth behind a door of ours: only what is well-formed reaches it, and what it would swallow becomes a problem.
+ * next-auth behind checks of ours: only what is well-formed reaches it, and the errors it would swallow become problem
+ * details.
  *
  * @param request  below /api/auth; `segments` of the path come with the context
  */
-export async function nextAuthRoute(request: NextRequest, context: Context): Promise<Response> {
-  const requestId = requestIdOf(request.headers.get("x-request-id"));
-  try {
+export function nextAuthRoute(request: NextRequest, context: Context): Promise<Response> {
+  return respond(request, async (requestId) => {
     const segments = (await context.params).nextauth;
     const methods = methodsOf(segments);
     if (!methods) throw new ApiError("not_found", "No such endpoint.");
@@ -50,9 +48,7 @@ export async function nextAuthRoute(request: NextRequest, context: Context): Pro
     if (!methods.includes(method)) throw new ApiError("method_not_allowed", undefined, {}, { Allow: allow });
     assertOwnAddresses(request);
     return method === "GET" ? await get(request, segments, requestId) : await post(request, segments, requestId);
-  } catch (error) {
-    return problemResponse(toApiError(error, requestId), requestId, env().APP_URL);
-  }
+  });
 }
 
 function methodsOf([action = "", providerId, ...rest]: string[]): string[] | undefined {

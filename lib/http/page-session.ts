@@ -6,6 +6,7 @@ import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
 import { chooseOrganization, type ReachableOrganization, reachableOrganizations } from "../permissions";
 import { authenticate } from "../services/authentication/authenticate";
+import { isOperator } from "../services/shared/operator";
 import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
 import { toApiError } from "../services/shared/to-api-error";
 import { ORGANIZATION_COOKIE } from "./cookies";
@@ -30,6 +31,25 @@ export async function requireOrganization(slug: string): Promise<OrganizationPri
   const organization = reachableOrganizations(principal.reach, principal.memberships).find((one) => one.slug === slug);
   if (!organization) notFound();
   return { ...principal, organization };
+}
+
+/** The signed-in person, for pages of operators: to everyone else there is no such page. */
+export async function requireOperator(): Promise<PagePrincipal> {
+  if (!(await isSignedInOperator())) notFound();
+  return requireSession();
+}
+
+/** Whether the signed-in person is an operator; read once per request. */
+export const isSignedInOperator = cache(async (): Promise<boolean> => isOperator(await requireSession()));
+
+/** Shows "not found" when what an operation reads is not there, or not for the person who looks. */
+export async function orNotFound<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 403 || error.status === 404)) notFound();
+    throw error;
+  }
 }
 
 /** As the middleware found it. */

@@ -1,4 +1,4 @@
-import { type Contract, errorsOf } from "../contracts/contract";
+import { type Contract, errorsOf, isRolePermission } from "../contracts/contract";
 import { ERRORS, type ErrorCode } from "../errors";
 import { PERMISSIONS } from "../permissions";
 import { headersOf } from "./headers";
@@ -33,7 +33,7 @@ export function operationOf(contract: Contract, schemas: SchemaSet): Operation {
     parameters: parametersOf(contract, schemas),
     ...(content && { requestBody: { required: !optionalBody, content } }),
     responses: responsesOf(contract, schemas),
-    ...(permission !== "public" && permission !== "authenticated" && { "x-lowest-role": PERMISSIONS[permission] }),
+    ...(isRolePermission(permission) && { "x-lowest-role": PERMISSIONS[permission] }),
     "x-error-codes": errorsOf(contract),
   };
 }

@@ -1,4 +1,4 @@
-import type { Contract } from "../contracts/contract";
+import { type Contract, isRolePermission } from "../contracts/contract";
 import type { SecurityRequirement } from "./types";
 
 /** The three ways to authenticate. */
@@ -30,7 +30,7 @@ export const SECURITY_SCHEMES = (sessionCookie: string) => ({
  */
 export function securityOf({ permission, session }: Contract): SecurityRequirement[] {
   if (permission === "public") return [];
-  const permissions = permission === "authenticated" ? [] : [permission];
+  const permissions = isRolePermission(permission) ? [permission] : [];
   if (session) return [{ session: permissions }];
   return [{ apiKey: permissions }, { accessToken: permissions }, { session: permissions }];
 }

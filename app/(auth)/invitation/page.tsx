@@ -11,9 +11,10 @@ import { withArticle } from "@/components/permissions/words";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { linkTokenSchema } from "@/lib/contracts/invitations";
+import { linkTokenSchema, type OpenInvitation } from "@/lib/contracts/invitations";
 import { optionalSession } from "@/lib/http/page-session";
-import { findOpenInvitation, type OpenInvitation } from "@/lib/services/organizations/invitations";
+import { run } from "@/lib/operations/run";
+import { findOpenInvitation } from "@/lib/services/organizations/operations";
 
 export const metadata: Metadata = { title: "Invitation" };
 
@@ -26,7 +27,7 @@ export default async function InvitationPage({
   searchParams: Promise<{ token?: string | string[] }>;
 }) {
   const token = linkTokenSchema.safeParse((await searchParams).token);
-  const invitation = token.success ? await findOpenInvitation(token.data) : null;
+  const invitation = token.success ? await run(findOpenInvitation, null, { query: { token: token.data } }) : null;
   if (!token.success || !invitation) return <ClosedInvitation />;
   const props = { invitation, token: token.data };
   const visitor = await optionalSession();

@@ -1,8 +1,5 @@
-export {
-  unknownPath as DELETE,
-  unknownPath as GET,
-  unknownPath as OPTIONS,
-  unknownPath as PATCH,
-  unknownPath as POST,
-  unknownPath as PUT,
-} from "@/lib/http/other-methods";
+import { unknownPath } from "@/lib/http/routes";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = unknownPath;

@@ -1,11 +1,9 @@
-import { getOpenApiDocument } from "@/lib/contracts/discovery";
-import { env } from "@/lib/env";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { openApiDocument } from "@/lib/openapi/document";
+import { withHeaders } from "@/lib/http/http-operation";
+import { routes } from "@/lib/http/routes";
+import { getOpenApiDocument } from "@/lib/openapi/operations";
 
-export const GET = defineRoute(getOpenApiDocument, ({ responseHeaders }) => {
-  responseHeaders.set("Cache-Control", "public, max-age=300");
-  return openApiDocument(env().APP_URL);
-});
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withHeaders(getOpenApiDocument, () => ({ "Cache-Control": "public, max-age=300" })),
+);

@@ -1,22 +1,6 @@
-import { getVersionRoot } from "@/lib/contracts/discovery";
-import { env } from "@/lib/env";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { guideLinks, resourceLinks } from "@/lib/openapi/discovery";
+import { routes } from "@/lib/http/routes";
+import { getVersionRoot } from "@/lib/openapi/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(getVersionRoot, () => {
-  const { APP_URL } = env();
-  return {
-    version: "v1" as const,
-    resources: resourceLinks(APP_URL),
-    links: guideLinks(APP_URL),
-    authentication: [
-      "Authorization: Bearer <API key>",
-      "Authorization: Bearer <access token>",
-      "The session cookie of a signed-in browser",
-    ],
-  };
-});
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(getVersionRoot);

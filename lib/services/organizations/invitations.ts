@@ -1,6 +1,10 @@
 import type { z } from "zod";
 import { ID_PREFIXES } from "../../contracts/common";
-import type { createInvitation as createInvitationContract, Invitation } from "../../contracts/invitations";
+import type {
+  createInvitation as createInvitationContract,
+  Invitation,
+  OpenInvitation,
+} from "../../contracts/invitations";
 import type { Organization } from "../../contracts/organizations";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
 import { type Db, db, type Prisma } from "../../db/client";
@@ -150,16 +154,6 @@ async function assertNotMember(tx: Db, organizationId: string, userId: string): 
   const members = await tx.membership.count({ where: { organizationId, userId } });
   if (members > 0) throw new ApiError("conflict", "You are a member of this organization already.");
 }
-
-/** What the page behind an invitation's link shows to whoever holds it. */
-export type OpenInvitation = {
-  organization: string;
-  invitedBy: string | null;
-  email: string;
-  role: KeyRole;
-  /** Whether the address has an account to sign in to, or needs one. */
-  hasAccount: boolean;
-};
 
 /** The open invitation of a token, or `null`. */
 export async function findOpenInvitation(token: string): Promise<OpenInvitation | null> {

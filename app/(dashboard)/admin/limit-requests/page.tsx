@@ -5,8 +5,9 @@ import { StatusFilter } from "@/components/limits/status-filter";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireSession } from "@/lib/http/page-session";
-import { listAllLimitRequests } from "@/lib/services/limits/limit-requests";
+import { requireOperator } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
+import { listAllLimitRequests } from "@/lib/services/limits/operations";
 
 export const metadata: Metadata = { title: "Limit requests" };
 
@@ -18,7 +19,7 @@ const STATUSES = ["pending", "granted", "declined"] as const;
 export default async function LimitRequestsPage({ searchParams }: Props) {
   const asked = (await searchParams).status;
   const status = STATUSES.find((one) => one === asked);
-  const requests = await listAllLimitRequests(await requireSession(), { limit: 25, status });
+  const requests = await run(listAllLimitRequests, await requireOperator(), { query: { limit: 25, status } });
   return (
     <>
       <PageHeader

@@ -13,16 +13,19 @@ import { Link } from "@/components/ui/link";
 import type { KeyLimit } from "@/lib/contracts/key-limits";
 import { env } from "@/lib/env";
 import { requireSession } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
 import { type Membership, roleAtLeast } from "@/lib/permissions";
-import { listLimitRequests } from "@/lib/services/limits/limit-requests";
-import { listKeyLimits } from "@/lib/services/limits/limit-usage";
+import { listKeyLimits, listLimitRequests } from "@/lib/services/limits/operations";
 
 export const metadata: Metadata = { title: "Limits" };
 
 /** Settings → Limits: what applies, how much of it is used, and what was asked for. */
 export default async function LimitsPage() {
   const principal = await requireSession();
-  const [keys, requests] = await Promise.all([listKeyLimits(principal), listLimitRequests(principal, { limit: 25 })]);
+  const [keys, requests] = await Promise.all([
+    run(listKeyLimits, principal),
+    run(listLimitRequests, principal, { query: { limit: 25 } }),
+  ]);
   const { limit, windowSeconds } = env().LIMIT_API_KEY;
   const now = Date.now();
   const subjects = subjectsOf(principal.user.id, keys, principal.memberships);

@@ -1,3 +1,7 @@
+import { nextAuthRoute } from "@/lib/http/next-auth";
+
+export const dynamic = "force-dynamic";
+
 export {
   nextAuthRoute as DELETE,
   nextAuthRoute as GET,
@@ -5,4 +9,4 @@ export {
   nextAuthRoute as PATCH,
   nextAuthRoute as POST,
   nextAuthRoute as PUT,
-} from "@/lib/http/next-auth";
+};

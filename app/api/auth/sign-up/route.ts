@@ -1,7 +1,6 @@
-import * as contracts from "@/lib/contracts/account";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { signUp } from "@/lib/services/accounts/accounts";
+import { routes } from "@/lib/http/routes";
+import { signUp } from "@/lib/services/accounts/operations";
 
-export const POST = defineRoute(contracts.signUp, ({ body, requestId }) => signUp(body, requestId));
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(signUp);

@@ -1,14 +1,6 @@
-import * as contracts from "@/lib/contracts/limit-requests";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as limitRequests from "@/lib/services/limits/limit-requests";
+import { routes } from "@/lib/http/routes";
+import { createLimitRequest, listLimitRequests } from "@/lib/services/limits/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(contracts.listLimitRequests, ({ principal, query }) =>
-  limitRequests.listLimitRequests(principal, query),
-);
-export const POST = defineRoute(contracts.createLimitRequest, ({ principal, body }) =>
-  limitRequests.createLimitRequest(principal, body),
-);
-export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET, POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(listLimitRequests, createLimitRequest);

@@ -1,14 +1,6 @@
-import * as contracts from "@/lib/contracts/projects";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as projects from "@/lib/services/projects/projects";
+import { routes } from "@/lib/http/routes";
+import { createProject, listProjects } from "@/lib/services/projects/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(contracts.listProjects, ({ principal, query }) =>
-  projects.listProjects(principal, query),
-);
-export const POST = defineRoute(contracts.createProject, ({ principal, body }) =>
-  projects.createProject(principal, body),
-);
-export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET, POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(listProjects, createProject);

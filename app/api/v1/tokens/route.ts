@@ -1,9 +1,6 @@
-import { createAccessToken } from "@/lib/contracts/tokens";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { mintAccessToken } from "@/lib/services/authentication/access-tokens";
+import { routes } from "@/lib/http/routes";
+import { createAccessToken } from "@/lib/services/authentication/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(createAccessToken, ({ principal }) => mintAccessToken(principal));
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(createAccessToken);

@@ -1,9 +1,6 @@
-import * as contracts from "@/lib/contracts/account";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { confirmPasswordReset } from "@/lib/services/accounts/password-resets";
+import { routes } from "@/lib/http/routes";
+import { confirmPasswordReset } from "@/lib/services/accounts/operations";
 
-export const POST = defineRoute(contracts.confirmPasswordReset, ({ body }) =>
-  confirmPasswordReset(body.token, body.password),
-);
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const dynamic = "force-dynamic";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(confirmPasswordReset);

@@ -1,13 +1,10 @@
-import * as contracts from "@/lib/contracts/account";
 import { endedSessionCookie } from "@/lib/http/cookies";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { changePassword } from "@/lib/services/accounts/accounts";
+import { withHeaders } from "@/lib/http/http-operation";
+import { routes } from "@/lib/http/routes";
+import { changePassword } from "@/lib/services/accounts/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(contracts.changePassword, async ({ principal, body, responseHeaders }) => {
-  await changePassword(principal, body);
-  responseHeaders.append("Set-Cookie", endedSessionCookie());
-});
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withHeaders(changePassword, () => ({ "Set-Cookie": endedSessionCookie() })),
+);

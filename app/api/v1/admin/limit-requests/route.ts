@@ -1,11 +1,6 @@
-import * as contracts from "@/lib/contracts/limit-requests";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as limitRequests from "@/lib/services/limits/limit-requests";
+import { routes } from "@/lib/http/routes";
+import { listAllLimitRequests } from "@/lib/services/limits/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(contracts.listAllLimitRequests, ({ principal, query }) =>
-  limitRequests.listAllLimitRequests(principal, query),
-);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(listAllLimitRequests);

@@ -1,15 +1,10 @@
-import * as contracts from "@/lib/contracts/organizations";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as organizations from "@/lib/services/organizations/organizations";
+import { routes } from "@/lib/http/routes";
+import { deleteOrganization, getOrganization, updateOrganization } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(contracts.getOrganization, ({ principal }) => organizations.getOrganization(principal));
-export const PATCH = defineRoute(contracts.updateOrganization, ({ principal, body }) =>
-  organizations.updateOrganization(principal, body),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  getOrganization,
+  updateOrganization,
+  deleteOrganization,
 );
-export const DELETE = defineRoute(contracts.deleteOrganization, ({ principal }) =>
-  organizations.deleteOrganization(principal),
-);
-export const { POST, PUT, OPTIONS } = otherMethods(GET, PATCH, DELETE);

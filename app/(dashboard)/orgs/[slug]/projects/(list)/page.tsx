@@ -9,9 +9,10 @@ import { ProjectsHeader } from "@/components/projects/projects-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/env";
 import { requireOrganization } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
 import { roleHasPermission } from "@/lib/permissions";
-import { listApiKeys } from "@/lib/services/api-keys/api-keys";
-import { listProjects } from "@/lib/services/projects/projects";
+import { listApiKeys } from "@/lib/services/api-keys/operations";
+import { listProjects } from "@/lib/services/projects/operations";
 
 export const metadata: Metadata = { title: "Projects" };
 
@@ -19,8 +20,8 @@ export const metadata: Metadata = { title: "Projects" };
 export default async function ProjectsPage({ params }: { params: Promise<{ slug: string }> }) {
   const principal = await requireOrganization((await params).slug);
   const [first, keys] = await Promise.all([
-    listProjects(principal, { limit: PROJECTS_PER_PAGE }),
-    listApiKeys(principal, { limit: 1 }),
+    run(listProjects, principal, { query: { limit: PROJECTS_PER_PAGE } }),
+    run(listApiKeys, principal, { query: { limit: 1 } }),
   ]);
   const { id, slug, name, effectiveRole } = principal.organization;
   const mayCreate = roleHasPermission(effectiveRole, "project:write");

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { organizationPath } from "@/components/navigation/organization-path";
 import { withArticle } from "@/components/permissions/words";
@@ -10,10 +9,10 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import type { Project } from "@/lib/contracts/projects";
 import { env } from "@/lib/env";
-import { ApiError } from "@/lib/errors";
-import { requireOrganization } from "@/lib/http/page-session";
+import { orNotFound, requireOrganization } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
 import { roleHasPermission } from "@/lib/permissions";
-import { getProject } from "@/lib/services/projects/projects";
+import { getProject } from "@/lib/services/projects/operations";
 
 type Props = { params: Promise<{ slug: string; projectId: string }> };
 
@@ -23,14 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Read once for the page and its title. A project of another organization is as absent as one that never was. */
-const readProject = cache(async (slug: string, projectId: string): Promise<Project> => {
-  try {
-    return await getProject(await requireOrganization(slug), projectId);
-  } catch (error) {
-    if (error instanceof ApiError && error.code === "not_found") notFound();
-    throw error;
-  }
-});
+const readProject = cache(
+  async (slug: string, projectId: string): Promise<Project> =>
+    orNotFound(run(getProject, await requireOrganization(slug), { params: { projectId } })),
+);
 
 /** One project. */
 export default async function ProjectPage({ params }: Props) {

@@ -4,8 +4,9 @@ import { AuditEventList } from "@/components/organizations/audit-event-list";
 import { AuditLogHeader } from "@/components/organizations/audit-log-header";
 import { Card } from "@/components/ui/card";
 import { requireOrganization } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
 import { roleHasPermission } from "@/lib/permissions";
-import { listAuditEvents } from "@/lib/services/audit/audit";
+import { listAuditEvents } from "@/lib/services/audit/operations";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -14,7 +15,7 @@ export default async function AuditLogPage({ params }: { params: Promise<{ slug:
   const principal = await requireOrganization((await params).slug);
   const { id, effectiveRole } = principal.organization;
   if (!roleHasPermission(effectiveRole, "audit:read")) notFound();
-  const events = await listAuditEvents(principal, { limit: 25 });
+  const events = await run(listAuditEvents, principal, { query: { limit: 25 } });
   return (
     <>
       <AuditLogHeader />

@@ -4,8 +4,9 @@ import { GeneralHeader } from "@/components/organizations/general-header";
 import { OrganizationForm } from "@/components/organizations/organization-form";
 import { OwnershipCards } from "@/components/organizations/ownership-cards";
 import { requireOrganization } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
 import { roleHasPermission } from "@/lib/permissions";
-import { listMembers } from "@/lib/services/organizations/members";
+import { listMembers } from "@/lib/services/organizations/operations";
 
 export const metadata: Metadata = { title: "General" };
 
@@ -14,7 +15,7 @@ export default async function GeneralPage({ params }: { params: Promise<{ slug: 
   const principal = await requireOrganization((await params).slug);
   const { id, name, slug, effectiveRole } = principal.organization;
   const members = roleHasPermission(effectiveRole, "organization:transfer")
-    ? await listMembers(principal, { limit: 100 })
+    ? await run(listMembers, principal, { query: { limit: 100 } })
     : null;
   return (
     <>

@@ -7,13 +7,13 @@ import { MembersHeader } from "@/components/members/members-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireOrganization } from "@/lib/http/page-session";
+import { run } from "@/lib/operations/run";
 import { roleHasPermission } from "@/lib/permissions";
-import { listInvitations } from "@/lib/services/organizations/invitations";
-import { listMembers } from "@/lib/services/organizations/members";
+import { listInvitations, listMembers } from "@/lib/services/organizations/operations";
 
 export const metadata: Metadata = { title: "Members" };
 
-const PAGE = { limit: 100 };
+const PAGE = { query: { limit: 100 } };
 
 /** Organization settings → Members: who belongs to the organization, and who is invited. */
 export default async function MembersPage({ params }: { params: Promise<{ slug: string }> }) {
@@ -21,8 +21,8 @@ export default async function MembersPage({ params }: { params: Promise<{ slug: 
   const { id, name, effectiveRole } = principal.organization;
   const invites = roleHasPermission(effectiveRole, "invitation:manage");
   const [members, invitations] = await Promise.all([
-    listMembers(principal, PAGE),
-    invites ? listInvitations(principal, PAGE) : null,
+    run(listMembers, principal, PAGE),
+    invites ? run(listInvitations, principal, PAGE) : null,
   ]);
   return (
     <>

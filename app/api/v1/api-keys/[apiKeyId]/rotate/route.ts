@@ -1,11 +1,6 @@
-import { rotateApiKey } from "@/lib/contracts/api-keys";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as apiKeys from "@/lib/services/api-keys/api-keys";
+import { routes } from "@/lib/http/routes";
+import { rotateApiKey } from "@/lib/services/api-keys/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(rotateApiKey, ({ principal, params, body }) =>
-  apiKeys.rotateApiKey(principal, params.apiKeyId, body.overlapSeconds),
-);
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(rotateApiKey);

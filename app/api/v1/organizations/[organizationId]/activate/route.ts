@@ -1,13 +1,10 @@
-import { activateOrganization } from "@/lib/contracts/organizations";
 import { organizationCookie } from "@/lib/http/cookies";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { getOrganization } from "@/lib/services/organizations/organizations";
+import { withHeaders } from "@/lib/http/http-operation";
+import { routes } from "@/lib/http/routes";
+import { activateOrganization } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(activateOrganization, ({ principal, responseHeaders }) => {
-  responseHeaders.append("Set-Cookie", organizationCookie(principal.organization.id));
-  return getOrganization(principal);
-});
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withHeaders(activateOrganization, ({ id }) => ({ "Set-Cookie": organizationCookie(id) })),
+);

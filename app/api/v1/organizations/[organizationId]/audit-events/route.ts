@@ -1,9 +1,6 @@
-import * as contracts from "@/lib/contracts/audit-events";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { listAuditEvents } from "@/lib/services/audit/audit";
+import { routes } from "@/lib/http/routes";
+import { listAuditEvents } from "@/lib/services/audit/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(contracts.listAuditEvents, ({ principal, query }) => listAuditEvents(principal, query));
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(listAuditEvents);

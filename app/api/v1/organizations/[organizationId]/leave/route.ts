@@ -1,9 +1,6 @@
-import * as contracts from "@/lib/contracts/organizations";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { leaveOrganization } from "@/lib/services/organizations/organizations";
+import { routes } from "@/lib/http/routes";
+import { leaveOrganization } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(contracts.leaveOrganization, ({ principal }) => leaveOrganization(principal));
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(leaveOrganization);

@@ -1,9 +1,6 @@
-import * as contracts from "@/lib/contracts/members";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { listMembers } from "@/lib/services/organizations/members";
+import { routes } from "@/lib/http/routes";
+import { listMembers } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(contracts.listMembers, ({ principal, query }) => listMembers(principal, query));
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(listMembers);

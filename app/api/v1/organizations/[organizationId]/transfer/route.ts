@@ -1,11 +1,6 @@
-import * as contracts from "@/lib/contracts/organizations";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { transferOrganization } from "@/lib/services/organizations/organizations";
+import { routes } from "@/lib/http/routes";
+import { transferOrganization } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(contracts.transferOrganization, ({ principal, body }) =>
-  transferOrganization(principal, body.userId),
-);
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(transferOrganization);

@@ -1,11 +1,6 @@
-import { declineLimitRequest } from "@/lib/contracts/limit-requests";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as limitRequests from "@/lib/services/limits/limit-requests";
+import { routes } from "@/lib/http/routes";
+import { declineLimitRequest } from "@/lib/services/limits/operations";
 
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(declineLimitRequest, ({ principal, params, body }) =>
-  limitRequests.declineLimitRequest(principal, params.limitRequestId, body.note),
-);
-export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(declineLimitRequest);

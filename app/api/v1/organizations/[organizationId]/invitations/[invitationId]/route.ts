@@ -1,11 +1,6 @@
-import * as contracts from "@/lib/contracts/invitations";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import { revokeInvitation } from "@/lib/services/organizations/invitations";
+import { routes } from "@/lib/http/routes";
+import { revokeInvitation } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const DELETE = defineRoute(contracts.revokeInvitation, ({ principal, params }) =>
-  revokeInvitation(principal, params.invitationId),
-);
-export const { GET, POST, PUT, PATCH, OPTIONS } = otherMethods(DELETE);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(revokeInvitation);

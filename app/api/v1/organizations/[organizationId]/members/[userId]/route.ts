@@ -1,14 +1,6 @@
-import * as contracts from "@/lib/contracts/members";
-import { defineRoute } from "@/lib/http/define-route";
-import { otherMethods } from "@/lib/http/other-methods";
-import * as members from "@/lib/services/organizations/members";
+import { routes } from "@/lib/http/routes";
+import { removeMember, updateMember } from "@/lib/services/organizations/operations";
 
 export const dynamic = "force-dynamic";
 
-export const PATCH = defineRoute(contracts.updateMember, ({ principal, params, body }) =>
-  members.updateMember(principal, params.userId, body.role),
-);
-export const DELETE = defineRoute(contracts.removeMember, ({ principal, params }) =>
-  members.removeMember(principal, params.userId),
-);
-export const { GET, POST, PUT, OPTIONS } = otherMethods(PATCH, DELETE);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(updateMember, removeMember);

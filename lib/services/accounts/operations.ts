@@ -1,0 +1,25 @@
+import * as contracts from "../../contracts/account";
+import { runInBackground } from "../../operations/background";
+import { operation } from "../../operations/operation";
+import * as accounts from "./accounts";
+import * as passwordResets from "./password-resets";
+
+export const signUp = operation(contracts.signUp, ({ body, requestId }) => accounts.signUp(body, requestId));
+
+export const updateAccount = operation(contracts.updateAccount, ({ principal, body }) =>
+  accounts.updateAccount(principal, body.name),
+);
+
+export const changePassword = operation(contracts.changePassword, ({ principal, body }) =>
+  accounts.changePassword(principal, body),
+);
+
+/** All work is done after the response, so neither its text nor its time tells whether there is such an account. */
+export const requestPasswordReset = operation(contracts.requestPasswordReset, ({ body, requestId }) => {
+  runInBackground(requestId, () => passwordResets.sendPasswordReset(body.email));
+  return { message: "If an account with this address exists, a link is on its way to it." };
+});
+
+export const confirmPasswordReset = operation(contracts.confirmPasswordReset, ({ body }) =>
+  passwordResets.confirmPasswordReset(body.token, body.password),
+);

@@ -1,0 +1,7 @@
+import * as contracts from "../../contracts/audit-events";
+import { operation } from "../../operations/operation";
+import * as audit from "./audit";
+
+export const listAuditEvents = operation(contracts.listAuditEvents, ({ principal, query }) =>
+  audit.listAuditEvents(principal, query),
+);

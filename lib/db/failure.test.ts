@@ -18,6 +18,7 @@ describe("isDatabaseUnavailable", () => {
     ["a pool with nothing free", { message: "timeout exceeded when trying to connect" }],
     ["a transaction that got no turn", { code: "P2028" }],
     ["a transaction that gave way in a deadlock", { code: "P2034" }],
+    ["a statement that gave way in a deadlock", { code: "40P01" }],
   ])("knows %s", (_, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);
   });
@@ -43,13 +44,15 @@ describe("isDatabaseUnavailable", () => {
 });
 
 describe("isUniqueViolation", () => {
-  it("knows Prisma's code for it and no other", () => {
-    expect([{ code: "P2002" }, { code: "P2003" }, null].map(isUniqueViolation)).toEqual([true, false, false]);
+  it("knows Prisma's code for it, Postgres's, and no other", () => {
+    const errors = [{ code: "P2002" }, { code: "23505" }, { code: "P2003" }, { code: "23503" }, {}, null];
+    expect(errors.map(isUniqueViolation)).toEqual([true, true, false, false, false, false]);
   });
 });
 
 describe("isForeignKeyViolation", () => {
-  it("knows Prisma's code for it and no other", () => {
-    expect([{ code: "P2003" }, { code: "P2002" }, null].map(isForeignKeyViolation)).toEqual([true, false, false]);
+  it("knows Prisma's code for it, Postgres's, and no other", () => {
+    const errors = [{ code: "P2003" }, { code: "23503" }, { code: "P2002" }, { code: "23505" }, {}, null];
+    expect(errors.map(isForeignKeyViolation)).toEqual([true, true, false, false, false, false]);
   });
 });

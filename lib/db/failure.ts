@@ -1,9 +1,9 @@
 /**
  * Node and pg connection faults, Postgres classes 08 (connection), 53 (resources) and 57P (shutdown), Prisma P1xxx, and a
- * transaction that got no turn in time (P2024, P2028) or gave way in a deadlock (P2034).
+ * transaction that got no turn in time (P2024, P2028) or gave way in a deadlock (40P01, P2034).
  */
 const UNAVAILABLE_CODE =
-  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|08\w{3}|53\w{3}|57P0[1-3]|P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/;
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOENT|08\w{3}|53\w{3}|57P0[1-3]|40P01|P1001|P1002|P1008|P1017|P2024|P2028|P2034)$/;
 const UNAVAILABLE_KIND =
   /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/;
 const UNAVAILABLE_MESSAGE =
@@ -31,12 +31,16 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   return [cause, meta?.driverAdapterError].some((one) => isDatabaseUnavailable(one, depth + 1));
 }
 
-/** True for a row that refers to one which is gone, from Prisma. */
+/** True for a row that refers to one which is gone, from Prisma or from Postgres itself. */
 export function isForeignKeyViolation(error: unknown): boolean {
-  return typeof error === "object" && error !== null && (error as { code?: unknown }).code === "P2003";
+  return ["P2003", "23503"].includes(codeOf(error));
 }
 
-/** True for a violated unique constraint, from Prisma. */
+/** True for a violated unique constraint, from Prisma or from Postgres itself. */
 export function isUniqueViolation(error: unknown): boolean {
-  return typeof error === "object" && error !== null && (error as { code?: unknown }).code === "P2002";
+  return ["P2002", "23505"].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null ? String((error as Fault).code) : "";
 }

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEvent } from "../../contracts/audit-events";
 import { ID_PREFIXES } from "../../contracts/common";
+import type { AuditEntry } from "../../db/audit-events";
 import { type Db, db } from "../../db/client";
 import type { AuditEventModel } from "../../db/generated/models";
 import { newId } from "../../db/id";
@@ -13,6 +14,21 @@ export type Actor = {
   requestId: string;
 };
 
+/** Who does what in an organization, for the statement that does it to record. */
+export function auditEntry(actor: Actor, organizationId: string, action: AuditAction): AuditEntry {
+  const { user, credential, requestId } = actor;
+  return {
+    id: newId(ID_PREFIXES.auditEvent),
+    organizationId,
+    action,
+    actorUserId: user.id,
+    actorName: user.name,
+    actorType: credential.type,
+    apiKeyId: credential.type === "api_key" ? credential.id : null,
+    requestId,
+  };
+}
+
 /**
  * Records what someone did in an organization, in the transaction that does it.
  *
@@ -25,21 +41,8 @@ export async function recordAudit(
   action: AuditAction,
   target: { id: string; name?: string },
 ): Promise<void> {
-  const { user, credential, requestId } = actor;
-  await tx.auditEvent.create({
-    data: {
-      id: newId(ID_PREFIXES.auditEvent),
-      organizationId,
-      action,
-      actorUserId: user.id,
-      actorName: user.name,
-      actorType: credential.type,
-      apiKeyId: credential.type === "api_key" ? credential.id : null,
-      targetId: target.id,
-      targetName: target.name ?? null,
-      requestId,
-    },
-  });
+  const entry = auditEntry(actor, organizationId, action);
+  await tx.auditEvent.create({ data: { ...entry, targetId: target.id, targetName: target.name ?? null } });
 }
 
 /** The organization's audit events, newest first. */

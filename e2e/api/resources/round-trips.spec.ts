@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { CONTRACTS } from "@/lib/contracts";
+import { newLinkToken } from "@/lib/credentials/link-token";
+import { newId } from "@/lib/db/id";
+import { call } from "../../support/client";
+import { type CountingProxy, type RoundTrip, startCountingProxy } from "../../support/counting-proxy";
+import { createDatabase, sql } from "../../support/database";
+import { contractOf, isOperatorsOnly, validCall } from "../../support/requests";
+import { buildScene } from "../../support/scene";
+import { OPERATOR_EMAIL, type RunningServer, startServer } from "../../support/server";
+import { type Person, sessionOf, World, within } from "../../support/world";
+
+/** Finding out who calls and with what authority. */
+const AUTHORITY = 1;
+const READ = AUTHORITY + 1;
+const WRITE = AUTHORITY + 3;
+
+/** How often each operation may wait for the database, from its request to the end of all it causes. */
+const BUDGETS: Record<string, number> = {
+  getApiRoot: 0,
+  getVersionRoot: 0,
+  getOpenApiDocument: 0,
+  getApiCatalog: 0,
+  getHealth: 1,
+  getMe: AUTHORITY,
+  createAccessToken: AUTHORITY,
+  activateOrganization: AUTHORITY,
+  listProjects: READ,
+  getProject: READ,
+  createProject: AUTHORITY + 1,
+  updateProject: AUTHORITY + 1,
+  deleteProject: AUTHORITY + 1,
+};
+
+/** What the server reads for itself now and then, whatever it serves. */
+const BACKGROUND = /FROM limit_grants WHERE expires_at IS NULL/;
+
+describe("no operation waits for the database more often than its budget allows", () => {
+  const { postgresUrl, template } = inject("app");
+  let databaseUrl: string;
+  let proxy: CountingProxy;
+  let server: RunningServer;
+  let operator: Person;
+
+  beforeAll(async () => {
+    databaseUrl = await createDatabase(postgresUrl, template);
+    proxy = await startCountingProxy(databaseUrl, { latencyMs: 2 });
+    server = await startServer({ databaseUrl: proxy.url });
+    const world = new World(databaseUrl);
+    operator = world.user({ email: OPERATOR_EMAIL });
+    await world.save();
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    await proxy.stop();
+  });
+
+  /** Sends a valid request of an operation in a scene of its own, and returns what it asked of the database. */
+  async function roundTripsOf(operationId: string, headers: Record<string, string> = {}): Promise<RoundTrip[]> {
+    const contract = contractOf(operationId);
+    const world = new World(databaseUrl);
+    const caller = isOperatorsOnly(contract) ? operator : world.user();
+    const { organization, params, bodies } = buildScene(world, "owner", caller);
+    await world.save();
+    const request = validCall(contract, params, { ...bodies, ...(await publicBodies(caller)) });
+    const before = proxy.roundTrips().length;
+    const credential = contract.permission === "public" ? {} : { ...sessionOf(caller), ...within(organization) };
+    const { status, text } = await call(server.url, { ...request, headers: { ...credential, ...headers } });
+    expect(status, text).toBe(contract.status);
+    // What is left for after the response counts as well.
+    await pause(100);
+    return proxy
+      .roundTrips()
+      .slice(before)
+      .filter((statements) => !statements.some((statement) => BACKGROUND.test(statement)));
+  }
+
+  async function publicBodies(user: Person): Promise<Record<string, unknown>> {
+    const { token, tokenHash } = newLinkToken();
+    await sql(
+      databaseUrl,
+      "INSERT INTO password_resets (id, user_id, token_hash, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour')",
+      [newId("pwr"), user.id, Buffer.from(tokenHash)],
+    );
+    return {
+      requestPasswordReset: { email: user.email },
+      confirmPasswordReset: { token, password: "staple battery horse" },
+    };
+  }
+
+  it("has a budget for every operation, and for nothing else", () => {
+    expect(Object.keys(BUDGETS).sort()).toEqual(CONTRACTS.map(({ operationId }) => operationId).sort());
+  });
+
+  it.each(Object.entries(BUDGETS))("%s: at most %i", async (operationId, budget) => {
+    const roundTrips = await roundTripsOf(operationId);
+    expect(roundTrips.length, JSON.stringify(roundTrips, null, 2)).toBeLessThanOrEqual(budget);
+  });
+
+  it("an Idempotency-Key costs two more", async () => {
+    const roundTrips = await roundTripsOf("createProject", { "idempotency-key": randomBytes(8).toString("hex") });
+    expect(roundTrips.length, JSON.stringify(roundTrips, null, 2)).toBeLessThanOrEqual(WRITE);
+  });
+});

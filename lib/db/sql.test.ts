@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { sql } from "./sql";
+
+const textOf = ({ parts }: ReturnType<typeof sql>) => parts.join("?");
+
+describe("sql", () => {
+  it("keeps values out of the text", () => {
+    const statement = sql`SELECT ${"'; DROP TABLE users; --"}, ${1}`;
+    expect(textOf(statement)).toBe("SELECT ?, ?");
+    expect(statement.values).toEqual(["'; DROP TABLE users; --", 1]);
+  });
+
+  it("puts parts of statements in their places, their values in order", () => {
+    const inner = sql`b = ${2} AND c = ${3}`;
+    const statement = sql`WHERE a = ${1} AND ${inner} AND d = ${4} ${sql``}`;
+    expect(textOf(statement)).toBe("WHERE a = ? AND b = ? AND c = ? AND d = ? ");
+    expect(statement.values).toEqual([1, 2, 3, 4]);
+  });
+
+  it("is plain text without any", () => {
+    expect(sql`SELECT ${sql`1`}`).toEqual({ parts: ["SELECT 1"], values: [] });
+  });
+});

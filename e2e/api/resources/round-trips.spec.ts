@@ -16,6 +16,8 @@ import { type Person, sessionOf, World, within } from "../../support/world";
 const AUTHORITY = 1;
 const READ = AUTHORITY + 1;
 const WRITE = AUTHORITY + 3;
+/** Operations whose statements are still to be brought together. */
+const UNTUNED = 15;
 
 /** How often each operation may wait for the database, from its request to the end of all it causes. */
 const BUDGETS: Record<string, number> = {
@@ -26,12 +28,43 @@ const BUDGETS: Record<string, number> = {
   getHealth: 1,
   getMe: AUTHORITY,
   createAccessToken: AUTHORITY,
-  activateOrganization: AUTHORITY,
+  activateOrganization: READ,
   listProjects: READ,
   getProject: READ,
   createProject: AUTHORITY + 1,
   updateProject: AUTHORITY + 1,
   deleteProject: AUTHORITY + 1,
+  signUp: UNTUNED,
+  requestPasswordReset: UNTUNED,
+  confirmPasswordReset: UNTUNED,
+  updateAccount: UNTUNED,
+  changePassword: UNTUNED,
+  listApiKeys: UNTUNED,
+  createApiKey: UNTUNED,
+  getApiKey: UNTUNED,
+  updateApiKey: UNTUNED,
+  revokeApiKey: UNTUNED,
+  rotateApiKey: UNTUNED,
+  listAuditEvents: UNTUNED,
+  listInvitations: UNTUNED,
+  createInvitation: UNTUNED,
+  revokeInvitation: UNTUNED,
+  acceptInvitation: UNTUNED,
+  listLimitRequests: UNTUNED,
+  createLimitRequest: UNTUNED,
+  listAllLimitRequests: UNTUNED,
+  grantLimitRequest: UNTUNED,
+  declineLimitRequest: UNTUNED,
+  listMembers: UNTUNED,
+  updateMember: UNTUNED,
+  removeMember: UNTUNED,
+  listOrganizations: UNTUNED,
+  createOrganization: UNTUNED,
+  getOrganization: UNTUNED,
+  updateOrganization: UNTUNED,
+  deleteOrganization: UNTUNED,
+  transferOrganization: UNTUNED,
+  leaveOrganization: UNTUNED,
 };
 
 /** What the server reads for itself now and then, whatever it serves. */

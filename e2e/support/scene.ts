@@ -42,6 +42,8 @@ export function buildScene(world: World, role: MembershipRole | null, caller: Pe
     updateMember: { role: "viewer" },
     transferOrganization: { userId: colleague.id },
     acceptInvitation: { token: invited.token },
+    requestPasswordReset: { email: caller.email },
+    confirmPasswordReset: { token: world.passwordReset(caller), password: "staple battery horse" },
     changePassword: { currentPassword: PASSWORD, newPassword: "staple battery horse" },
     createLimitRequest: {
       subject: "api_key",

@@ -23,6 +23,7 @@ const TABLES = [
   "invitations",
   "audit_events",
   "limit_requests",
+  "password_resets",
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -141,6 +142,21 @@ export class World {
       created_at: this.#stamps().created_at,
     });
     return { id, token };
+  }
+
+  /** A link to set a new password, as the token it would hold. */
+  passwordReset(user: Person): string {
+    const token = randomBytes(32).toString("base64url");
+    this.#secrets.push(token);
+    this.#add("password_resets", {
+      id: newId("pwr"),
+      user_id: user.id,
+      token_hash: bytea(hashApiKey(token)),
+      expires_at: new Date(Date.now() + 3_600_000),
+      used_at: null,
+      created_at: this.#stamps().created_at,
+    });
+    return token;
   }
 
   limitRequest(user: Person, apiKeyId: string): string {

@@ -2,11 +2,9 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { CONTRACTS } from "@/lib/contracts";
-import { newLinkToken } from "@/lib/credentials/link-token";
-import { newId } from "@/lib/db/id";
 import { call } from "../../support/client";
 import { type CountingProxy, type RoundTrip, startCountingProxy } from "../../support/counting-proxy";
-import { createDatabase, sql } from "../../support/database";
+import { createDatabase } from "../../support/database";
 import { contractOf, isOperatorsOnly, validCall } from "../../support/requests";
 import { buildScene } from "../../support/scene";
 import { OPERATOR_EMAIL, type RunningServer, startServer } from "../../support/server";
@@ -98,7 +96,7 @@ describe("no operation waits for the database more often than its budget allows"
     const caller = isOperatorsOnly(contract) ? operator : world.user();
     const { organization, params, bodies } = buildScene(world, "owner", caller);
     await world.save();
-    const request = validCall(contract, params, { ...bodies, ...(await publicBodies(caller)) });
+    const request = validCall(contract, params, bodies);
     const before = proxy.roundTrips().length;
     const credential = contract.permission === "public" ? {} : { ...sessionOf(caller), ...within(organization) };
     const { status, text } = await call(server.url, { ...request, headers: { ...credential, ...headers } });
@@ -109,19 +107,6 @@ describe("no operation waits for the database more often than its budget allows"
       .roundTrips()
       .slice(before)
       .filter((statements) => !statements.some((statement) => BACKGROUND.test(statement)));
-  }
-
-  async function publicBodies(user: Person): Promise<Record<string, unknown>> {
-    const { token, tokenHash } = newLinkToken();
-    await sql(
-      databaseUrl,
-      "INSERT INTO password_resets (id, user_id, token_hash, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour')",
-      [newId("pwr"), user.id, Buffer.from(tokenHash)],
-    );
-    return {
-      requestPasswordReset: { email: user.email },
-      confirmPasswordReset: { token, password: "staple battery horse" },
-    };
   }
 
   it("has a budget for every operation, and for nothing else", () => {

@@ -8,7 +8,7 @@ export type LinkProps = ComponentProps<"a"> & { href: string };
 /**
  * A link to another of our pages. It goes there without loading the document anew, and fetches the page at the first
  * sign that it is wanted. Next's own fetches every page in sight, each of which asks the database who is there, and
- * weighs more: see docs/decisions/light-pages.md.
+ * weighs more: see docs/decisions/page-weight.md.
  */
 export function Link({ href, onClick, onFocus, onPointerEnter, ...props }: LinkProps) {
   const router = useRouter();

@@ -70,7 +70,7 @@ const SERVERS = [
 ];
 
 /** The folder of the newest Postgres server there is. */
-function findPostgres(): string | undefined {
+export function findPostgres(): string | undefined {
   const onPath = findProgram("initdb");
   if (onPath) return join(onPath, "..");
   const debian = "/usr/lib/postgresql";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
-import { createApiKey } from "@/lib/contracts/api-keys";
+import { createApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
 import { getMe } from "@/lib/contracts/me";
 import { ErrorLink } from "../../error-link";
 import { OperationLink } from "../../operation-link";
@@ -27,8 +27,8 @@ function November24() {
       <ul>
         <li>
           <strong>New key format.</strong> API keys now contain a public ID that stays the same when you rotate the key.
-          Keys created before this change no longer work. Create new ones in{" "}
-          <Link href="/settings/api-keys">Settings → API keys</Link>. The pattern{" "}
+          Keys created before this change no longer work and have been deleted, together with the limits that were
+          granted to them. Create new keys in <Link href="/settings/api-keys">Settings → API keys</Link>. The pattern{" "}
           <code>{"crowdee_[0-9A-Za-z]{40}"}</code> hasn’t changed. For details, see{" "}
           <Link href="/docs/security#format">Key format</Link>.
         </li>
@@ -38,6 +38,12 @@ function November24() {
           </strong>{" "}
           If the request has no organization, <code>organization</code> and <code>role</code> are <code>null</code>.
           Before, it returned <ErrorLink code="organization_required" />.
+        </li>
+        <li>
+          <strong>
+            <code>hint</code> shows the public ID.
+          </strong>{" "}
+          For example, <code>crowdee_AbCd1234…</code>.
         </li>
         <li>
           <strong>Pages have the organization in their URL.</strong> For example, <code>/projects</code> is now{" "}
@@ -52,7 +58,9 @@ function November24() {
           <OperationLink of={createApiKey} />. A key works unchanged after you create or join more organizations.
         </li>
         <li>
-          <strong>Rotation keeps the key.</strong> A rotated key keeps its ID, its rate limit, and its usage.
+          <strong>Rotation keeps the key.</strong> <OperationLink of={rotateApiKey} /> no longer creates another key:
+          the key keeps its ID, name, role, scope, expiration date, and rate limit, and gets a new secret. While an
+          overlap is in progress, another rotation returns <ErrorLink code="conflict" />.
         </li>
       </ul>
     </>

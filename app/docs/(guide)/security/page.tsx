@@ -57,9 +57,9 @@ function Format() {
 function Storage() {
   return (
     <p>
-      We store the SHA-256 hash of the key, its public ID, and a hint to help you recognize it. The key itself is never
-      written to a database, log, or page; it appears only in the response that creates or rotates it. A slow password
-      hash isn’t necessary: it protects secrets that can be guessed, and 131 random bits can’t be.
+      We store the SHA-256 hash of the key and its public ID. The key itself is never written to a database, log, or
+      page; it appears only in the response that creates or rotates it. A slow password hash isn’t necessary: it
+      protects secrets that can be guessed, and 131 random bits can’t be.
     </p>
   );
 }

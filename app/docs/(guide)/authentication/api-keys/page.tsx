@@ -55,8 +55,8 @@ function Create() {
         </li>
       </ul>
       <p>
-        The full key appears only once, in the response that creates it. After that, lists show a hint that identifies
-        the key but can’t be used to authenticate.
+        The full key appears only once, in the response that creates it. After that, lists show only its public ID, such
+        as <code>crowdee_AbCd1234…</code>, which identifies the key but can’t be used to authenticate.
       </p>
     </>
   );

@@ -1,15 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { openEmbeddedDatabase } from "@/scripts/lib/embedded-database";
-import { deployMigrations } from "@/scripts/lib/migrations";
-import { keptSecrets } from "@/scripts/lib/secrets";
-import { findPostgres } from "@/scripts/lib/test-services";
+import { backupCommands, migrate, openDataDir, runCommands, writeTestSecrets } from "../../support/backup";
 import { call } from "../../support/client";
 import { createDatabase } from "../../support/database";
-import { startServer, TEST_SECRETS } from "../../support/server";
+import { startServer } from "../../support/server";
 import { World } from "../../support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "crowdee-backup-"));
@@ -21,32 +17,32 @@ describe("the backup commands in docs/operations.md", () => {
     const { postgresUrl, template } = inject("app");
     const databaseUrl = await createDatabase(postgresUrl, template);
     const key = await createKey(databaseUrl);
-    const [backup, restore] = commandsOf("External database");
+    const { backup, restore } = backupCommands("External database");
 
-    run(backup, { DATABASE_URL: databaseUrl });
+    runCommands(folder, backup, { DATABASE_URL: databaseUrl });
     const restoredUrl = await createDatabase(postgresUrl);
-    run(restore, { RESTORED_DATABASE_URL: restoredUrl });
+    runCommands(folder, restore, { RESTORED_DATABASE_URL: restoredUrl });
 
-    await deployMigrations(restoredUrl);
+    await migrate(restoredUrl);
     expect(await statusWith(key, restoredUrl)).toBe(200);
   });
 
   it("restore an embedded database in which a key still works", async () => {
     const dataDir = join(folder, "data");
-    const first = await openEmbeddedDatabase(dataDir);
-    writeFileSync(join(dataDir, "secrets.json"), JSON.stringify(TEST_SECRETS));
-    await deployMigrations(first.url);
-    const key = await createKey(first.url);
-    await first.close();
-    const [backup, restore] = commandsOf("Embedded database");
+    mkdirSync(dataDir);
+    writeTestSecrets(dataDir);
+    const original = await openDataDir(dataDir);
+    const key = await createKey(original.url);
+    await original.close();
+    const { backup, restore } = backupCommands("Embedded database");
 
-    run(backup, { DATA_DIR: dataDir });
+    runCommands(folder, backup, { DATA_DIR: dataDir });
     renameSync(dataDir, `${dataDir}-old`);
-    run(restore, { DATA_DIR: dataDir });
+    runCommands(folder, restore, { DATA_DIR: dataDir });
 
-    const restored = await openEmbeddedDatabase(dataDir);
-    await deployMigrations(restored.url);
-    expect(await statusWith(key, restored.url, { CROWDEE_EMBEDDED_DATABASE: "1", ...keptSecrets(dataDir) })).toBe(200);
+    const restored = await openDataDir(dataDir);
+    const env = { CROWDEE_EMBEDDED_DATABASE: "1", ...restored.secrets };
+    expect(await statusWith(key, restored.url, env)).toBe(200);
     await restored.close();
   });
 });
@@ -66,20 +62,4 @@ async function statusWith(key: string, databaseUrl: string, env: Record<string, 
   } finally {
     await server.stop();
   }
-}
-
-/** The commands of a section of docs/operations.md: the backup and the restore. */
-function commandsOf(heading: string): [string, string] {
-  const [, section = ""] = readFileSync("docs/operations.md", "utf8").split(`### ${heading}\n`);
-  const [backup, restore] = [...section.matchAll(/```sh\n(.*?)```/gs)].map(([, commands]) => commands);
-  if (!backup || !restore) throw new Error(`docs/operations.md has no commands under ${heading}`);
-  return [backup, restore];
-}
-
-function run(commands: string, env: Record<string, string>): void {
-  const path = `${findPostgres()}:${process.env.PATH}`;
-  execFileSync("bash", ["-euo", "pipefail", "-c", commands], {
-    cwd: folder,
-    env: { ...process.env, PATH: path, ...env },
-  });
 }

@@ -61,8 +61,8 @@ export const ROOMS = [
   {
     room: "lib/internal/",
     edge: true,
-    may: "lib/async/ lib/credentials/ lib/env.ts lib/errors.ts",
-    why: "What our own processes tell each other is signed like any other credential.",
+    may: "lib/async/ lib/credentials/ lib/env.ts lib/errors.ts lib/limits/",
+    why: "What our own processes tell each other, grants and usage of limits, is signed like any other credential.",
   },
   {
     room: "lib/limits/",
@@ -81,7 +81,7 @@ export const ROOMS = [
     packages: "ipaddr.js next",
     why: "The steps before the handler: identify, limit, reject early. They have no database.",
   },
-  { room: "middleware.ts", edge: true, may: "lib/edge/", packages: "next", why: "A list of steps, nothing else." },
+  { room: "middleware.ts", edge: true, may: "lib/edge/", why: "A list of steps, nothing else." },
 
   // Server rooms.
   { room: "lib/log.ts", may: "lib/env.ts", packages: "pino", why: "One logger for every server room." },
@@ -110,7 +110,7 @@ export const ROOMS = [
   },
   {
     room: "lib/services/health/",
-    may: "lib/contracts/ lib/db/ lib/errors.ts",
+    may: "lib/async/ lib/contracts/ lib/db/ lib/errors.ts",
     why: "Asks the database whether it is there.",
   },
   {
@@ -122,7 +122,7 @@ export const ROOMS = [
   {
     room: "lib/services/limits/",
     may: `
-      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/log.ts
+      lib/async/ lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/log.ts
       lib/permissions/ lib/services/mail/ lib/services/shared/
     `,
     packages: "zod",

@@ -1,41 +1,33 @@
-import type { NextFetchEvent, NextRequest } from "next/server";
-import { isApiPath } from "@/lib/edge/api-path";
-import { applyLimit, checkLimiter } from "@/lib/edge/apply-limit";
+import { applyLimit } from "@/lib/edge/apply-limit";
 import { choosePolicy } from "@/lib/edge/choose-policy";
-import { createContext, type EdgeContext, runSteps, type Step } from "@/lib/edge/context";
-import { assignRequestId, identifyCaller, resolveClientAddress } from "@/lib/edge/identify-caller";
-import { respondToPage } from "@/lib/edge/page-response";
-import { rejectCrossOrigin, rejectLargeBodies, rejectMalformed, requireCredential } from "@/lib/edge/reject-early";
-import { isPreflight, pass, refuse, respondToPreflight } from "@/lib/edge/response";
-import { asksForUsage, respondWithUsage } from "@/lib/edge/usage";
+import type { Step } from "@/lib/edge/context";
+import { assignRequestId, identifyCaller, resolveClientAddress } from "@/lib/edge/identify-steps";
+import { checkLimiter, respondWithUsage } from "@/lib/edge/limiter";
+import { nextMiddleware } from "@/lib/edge/next-middleware";
+import { rejectKeyInAddress, rejectPageMethods, requireSignIn, setPageHeaders } from "@/lib/edge/page-steps";
+import { respondToPreflight } from "@/lib/edge/preflight";
+import { rejectCrossOrigin, rejectForwarded, rejectLargeBodies, requireCredential } from "@/lib/edge/reject-early";
 
 /** What every request goes through, in this order. */
 const IDENTIFY_STEPS: Step[] = [assignRequestId, resolveClientAddress, identifyCaller];
-/** What a request to the API goes through after that. Limiting follows identity and precedes all work. */
+/** What a request to the API goes through next. Limiting follows identification and precedes all work. */
 const API_STEPS: Step[] = [
+  respondToPreflight,
+  respondWithUsage,
   choosePolicy,
   applyLimit,
   checkLimiter,
-  rejectMalformed,
+  rejectForwarded,
   requireCredential,
   rejectCrossOrigin,
   rejectLargeBodies,
 ];
+/** What a request for a page goes through next. */
+const PAGE_STEPS: Step[] = [rejectPageMethods, rejectKeyInAddress, requireSignIn, setPageHeaders];
 
-export default async function middleware(request: NextRequest, event: NextFetchEvent): Promise<Response> {
-  const context = createContext(request, event);
-  await runSteps(context, IDENTIFY_STEPS);
-  return isApiPath(context.path) ? admit(context) : respondToPage(context);
-}
-
-async function admit(context: EdgeContext): Promise<Response> {
-  if (isPreflight(context)) return respondToPreflight(context);
-  if (asksForUsage(context)) return respondWithUsage(context);
-  const refusal = await runSteps(context, API_STEPS);
-  return refusal ? refuse(context, refusal) : pass(context);
-}
+export default nextMiddleware({ every: IDENTIFY_STEPS, api: API_STEPS, page: PAGE_STEPS });
 
 export const config = {
-  // Everything but built assets and static files, which need no identity and carry no secrets.
+  // Everything but built assets and static files, which need no identity and contain no secrets.
   matcher: ["/((?!_next/static/|_next/image|icon.svg|favicon.ico|images/).*)"],
 };

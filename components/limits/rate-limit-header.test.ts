@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { budgetHeaders } from "@/lib/limits/headers";
+import { rateLimitHeaders } from "@/lib/limits/headers";
 import { readBudget } from "./rate-limit-header";
 
 it("reads what our answers say", () => {
@@ -11,7 +11,7 @@ it("reads what our answers say", () => {
     resetAt: 42_000,
     admitted: true,
   };
-  const headers = new Headers(budgetHeaders(decision as Parameters<typeof budgetHeaders>[0], 0));
+  const headers = new Headers(rateLimitHeaders(decision as Parameters<typeof rateLimitHeaders>[0], 0));
   const { policy, limit, windowSeconds, remaining } = decision;
   expect(readBudget(headers)).toEqual({ policy, limit, windowSeconds, remaining, resetSeconds: 42 });
 });

@@ -1,5 +1,5 @@
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-/** The largest multiple of 62 a byte can hold: bytes at or above it are drawn again, so no character is favoured. */
+/** The largest multiple of 62 that fits in a byte. Bytes at or above it are discarded, so no character is more likely. */
 const UNBIASED = 248;
 
 /** `length` uniformly random base62 characters from the platform's secure source. */

@@ -1,4 +1,4 @@
-/** Compares two strings of one length without telling, by the time it takes, where they differ. */
+/** Compares two strings; how long it takes does not depend on where they differ. */
 export function constantTimeEqual(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

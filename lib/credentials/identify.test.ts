@@ -36,7 +36,7 @@ describe("identify", () => {
       `Bearer ${key.slice(0, -1)}`,
       "BEARER a.b.c",
     ]) {
-      expect(identified({ authorization, ...cookie(session) })).toMatchObject({ kind: "refused", from: "bearer" });
+      expect(identified({ authorization, ...cookie(session) })).toMatchObject({ kind: "rejected", from: "bearer" });
     }
     expect(identified({ authorization: `Bearer ${key}`, ...cookie("forged") })).toEqual({
       kind: "api_key",
@@ -51,14 +51,14 @@ describe("identify", () => {
   });
 
   it("takes no credential in the other's place", () => {
-    expect(identified({ authorization: `Bearer ${session}` })).toMatchObject({ kind: "refused", forged: true });
-    expect(identified(cookie(access))).toMatchObject({ kind: "refused", forged: true });
-    expect(identified(cookie(key))).toMatchObject({ kind: "refused", forged: true });
+    expect(identified({ authorization: `Bearer ${session}` })).toMatchObject({ kind: "rejected", forged: true });
+    expect(identified(cookie(access))).toMatchObject({ kind: "rejected", forged: true });
+    expect(identified(cookie(key))).toMatchObject({ kind: "rejected", forged: true });
   });
 
   it("tells an expired credential from a forged one", () => {
     const later = NOW + 60_000;
-    const expired = { kind: "refused", forged: false, code: "session_expired" };
+    const expired = { kind: "rejected", forged: false, code: "session_expired" };
     expect(identified({ authorization: `Bearer ${access}` }, later)).toMatchObject({ ...expired, from: "bearer" });
     expect(identified(cookie(session), later)).toMatchObject({ ...expired, from: "cookie" });
   });
@@ -70,11 +70,11 @@ describe("identify", () => {
       expect(identified({ authorization: `Bearer ${key}` }).kind).toBe("api_key");
     }
     expect(identified({ authorization: `Bearer ${access}` }, NOW + 60_000)).toMatchObject({ code: "session_expired" });
-    expect(identified(cookie(access)).kind).toBe("refused");
-    expect(identified({ authorization: `Bearer ${session}` }).kind).toBe("refused");
-    expect(identified({ authorization: `Bearer ${key.slice(0, -1)}` }).kind).toBe("refused");
+    expect(identified(cookie(access)).kind).toBe("rejected");
+    expect(identified({ authorization: `Bearer ${session}` }).kind).toBe("rejected");
+    expect(identified({ authorization: `Bearer ${key.slice(0, -1)}` }).kind).toBe("rejected");
     const others = { ...SECRETS, apiKeys: ["another-secret-of-at-least-32-characters"] };
-    expect(identify(new Headers({ authorization: `Bearer ${key}` }), others, NOW).kind).toBe("refused");
+    expect(identify(new Headers({ authorization: `Bearer ${key}` }), others, NOW).kind).toBe("rejected");
   });
 
   it("refuses a forged credential however often it comes", () => {

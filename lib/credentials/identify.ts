@@ -1,13 +1,13 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { TtlCache } from "../async/ttl-cache";
 import type { ErrorCode } from "../errors";
 import { API_KEY_PATTERN, hashApiKey, isAuthenticApiKey, publicIdOf } from "./api-key";
 import { type TokenClaims, verifyToken } from "./token";
-import { TtlCache } from "./ttl-cache";
 
-/** What proving a credential offline needs. */
+/** What verifying a credential offline needs. */
 export type CredentialSecrets = { apiKeys: readonly string[]; tokens: string; sessionCookie: string };
 
-/** From here on a key is known by its public id, and its secret by its SHA-256 in hex; the key itself goes no further. */
+/** From here on a key is known by its public id, and its secret by its SHA-256 in hex; the key itself is not passed on. */
 type Genuine =
   | { kind: "api_key"; publicId: string; hash: string }
   | { kind: "access_token" | "session"; claims: TokenClaims };
@@ -15,14 +15,14 @@ type Genuine =
 type Place = "bearer" | "cookie";
 
 /**
- * Who a request claims to be, proved offline: `genuine` credentials still need the database's word on whether they hold
- * any authority. `refused` carries the 401 to answer with; `from` tells a bearer, which the caller chose to send, from a
- * cookie, which the browser sends by itself.
+ * Who a request claims to be, verified offline: whether a genuine credential has any authority, only the database knows.
+ * `rejected` carries the 401 error; `from` distinguishes a bearer, which the caller chose to send, from a cookie, which the
+ * browser sends automatically.
  */
 export type Identity =
   | { kind: "none" }
   | Genuine
-  | { kind: "refused"; from: Place; forged: boolean; code: ErrorCode; detail: string };
+  | { kind: "rejected"; from: Place; forged: boolean; code: ErrorCode; detail: string };
 
 /** The cookie next-auth keeps a session in: its secure name when the app is served over https. */
 export function sessionCookieName(appUrl: string): string {
@@ -43,29 +43,37 @@ export function identify(headers: Headers, secrets: CredentialSecrets, now: numb
   return cookie ? prove("cookie", cookie, secrets, now) : { kind: "none" };
 }
 
-const proved = new WeakMap<CredentialSecrets, Record<Place, TtlCache<Genuine>>>();
+/** How long a credential found genuine is not verified again, and how many are remembered of each kind. */
+const CACHE = { milliseconds: 60_000, capacity: 10_000 };
 
-/** Proving is dear, and stays true: what was found genuine of late is not hashed again. What was refused always is. */
+type GenuineCache = Record<Place, TtlCache<Genuine>>;
+
+const caches = new WeakMap<CredentialSecrets, GenuineCache>();
+
+/** Verification is expensive, and a genuine credential stays genuine: it is cached. A rejection never is. */
 function prove(place: Place, credential: string, secrets: CredentialSecrets, now: number): Identity {
-  const recent = recentOf(secrets)[place];
-  const known = recent.get(credential, now);
-  if (known && !isOver(known, now)) return known;
+  const cache = cacheOf(secrets)[place];
+  const cached = cache.get(credential, now);
+  if (cached) return cached;
   const identity = (place === "bearer" ? identifyBearer : identifyCookie)(credential, secrets, now);
-  if (identity.kind !== "refused" && identity.kind !== "none") recent.set(credential, identity, now);
+  if (identity.kind !== "rejected" && identity.kind !== "none")
+    cache.set(credential, identity, expiryOf(identity, now), now);
   return identity;
 }
 
-function recentOf(secrets: CredentialSecrets): Record<Place, TtlCache<Genuine>> {
-  let recent = proved.get(secrets);
-  if (!recent) {
-    recent = { bearer: new TtlCache(), cookie: new TtlCache() };
-    proved.set(secrets, recent);
+function cacheOf(secrets: CredentialSecrets): GenuineCache {
+  let cache = caches.get(secrets);
+  if (!cache) {
+    cache = { bearer: new TtlCache(CACHE.capacity), cookie: new TtlCache(CACHE.capacity) };
+    caches.set(secrets, cache);
   }
-  return recent;
+  return cache;
 }
 
-function isOver(identity: Genuine, now: number): boolean {
-  return identity.kind !== "api_key" && identity.claims.exp * 1000 <= now;
+/** A token is not remembered beyond its own end. */
+function expiryOf(identity: Genuine, now: number): number {
+  const end = now + CACHE.milliseconds;
+  return identity.kind === "api_key" ? end : Math.min(end, identity.claims.exp * 1000);
 }
 
 function bearerOf(authorization: string | null): string | null {
@@ -77,31 +85,31 @@ function identifyBearer(bearer: string, secrets: CredentialSecrets, now: number)
   if (API_KEY_PATTERN.test(bearer)) {
     return isAuthenticApiKey(bearer, secrets.apiKeys)
       ? { kind: "api_key", publicId: publicIdOf(bearer), hash: bytesToHex(hashApiKey(bearer)) }
-      : refused("bearer", "invalid_api_key", "This API key was not issued here; check that all of it was copied.");
+      : rejected("bearer", "invalid_api_key", "This API key was not issued here. Check that you copied all of it.");
   }
   if (bearer.split(".").length !== 3) {
     const detail = "The bearer credential is neither an API key (crowdee_ and 40 characters) nor an access token.";
-    return refused("bearer", "invalid_api_key", detail);
+    return rejected("bearer", "invalid_api_key", detail);
   }
   const verdict = verifyToken("access", bearer, secrets.tokens, now);
   if (verdict.outcome === "genuine") return { kind: "access_token", claims: verdict.claims };
-  if (verdict.outcome === "expired") return expired("bearer", "The access token has expired; mint a new one.");
-  return refused("bearer", "unauthenticated", "The access token is not genuine.");
+  if (verdict.outcome === "expired") return expired("bearer", "The access token has expired. Create a new one.");
+  return rejected("bearer", "unauthenticated", "The access token is not genuine.");
 }
 
 function identifyCookie(cookie: string, secrets: CredentialSecrets, now: number): Identity {
   const verdict = verifyToken("session", cookie, secrets.tokens, now);
   if (verdict.outcome === "genuine") return { kind: "session", claims: verdict.claims };
-  if (verdict.outcome === "expired") return expired("cookie", "The session has expired; sign in again.");
-  return refused("cookie", "unauthenticated", "The session cookie is not genuine; sign in again.");
+  if (verdict.outcome === "expired") return expired("cookie", "The session has expired. Sign in again.");
+  return rejected("cookie", "unauthenticated", "The session cookie is not genuine. Sign in again.");
 }
 
-function refused(from: Place, code: ErrorCode, detail: string): Identity {
-  return { kind: "refused", from, forged: true, code, detail };
+function rejected(from: Place, code: ErrorCode, detail: string): Identity {
+  return { kind: "rejected", from, forged: true, code, detail };
 }
 
 function expired(from: Place, detail: string): Identity {
-  return { kind: "refused", from, forged: false, code: "session_expired", detail };
+  return { kind: "rejected", from, forged: false, code: "session_expired", detail };
 }
 
 /** The value of one cookie of a Cookie header (RFC 6265), or `null`. */

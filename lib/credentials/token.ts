@@ -9,11 +9,11 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** Lifetime of an access token, in seconds. */
 export const ACCESS_TOKEN_SECONDS = 900;
 
-/** All tokens are HS256 JWTs of their own type and their own derived key: one never passes for another. */
+/** All tokens are HS256 JWTs, each type with its own header and derived key: one is never accepted as another. */
 export type TokenType = "session" | "access" | "internal";
 
 /**
- * What a token says: whose it is (`sub`), the session epoch it belongs to, and when it was issued and ends, in seconds
+ * The claims of a token: its user (`sub`), the session epoch it belongs to, and when it was issued and expires, in seconds
  * since 1970. Nothing else is taken from it: name, role and organizations are read live.
  */
 export type TokenClaims = { sub: string; epoch: number; iat: number; exp: number };
@@ -33,7 +33,7 @@ export function signToken(type: TokenType, claims: TokenClaims, secret: string):
 }
 
 /**
- * Proves a token offline. Only the exact header this module writes is accepted, so no other algorithm can be smuggled in.
+ * Verifies a token offline. Only the exact header this module writes is accepted, so no other algorithm can be injected.
  *
  * @param now  milliseconds since 1970
  */

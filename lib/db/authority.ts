@@ -1,5 +1,5 @@
+import { batchLoader } from "../async/batch-loader";
 import type { KeyRole, MembershipRole } from "../permissions";
-import { batchLoader } from "./batch-loader";
 import { pool, supportsNamedStatements } from "./pool";
 
 /** The owner of a credential and every membership held at this moment, oldest first. */

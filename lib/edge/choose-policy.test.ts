@@ -1,4 +1,3 @@
-import type { NextFetchEvent, NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { digestSubject } from "../limits/subjects";
 import { choosePolicy } from "./choose-policy";
@@ -6,12 +5,11 @@ import { createContext } from "./context";
 
 const FORM = "application/x-www-form-urlencoded";
 
-/** Whom a sign-in is charged to, beside its address. */
-async function chargedFor(body: string, type: string): Promise<string | undefined> {
+/** The account a sign-in counts against, beside its address. */
+async function countedFor(body: string, type: string): Promise<string | undefined> {
   const headers = { "content-type": type, "content-length": String(body.length) };
   const request = new Request("http://localhost/api/auth/callback/credentials", { method: "POST", headers, body });
-  const nextUrl = new URL(request.url);
-  const context = createContext(Object.assign(request, { nextUrl }) as unknown as NextRequest, {} as NextFetchEvent);
+  const context = createContext(request, () => {});
   context.address = "192.0.2.1";
   await choosePolicy(context);
   expect(context.charges[0]).toEqual({ policy: "anonymous", subject: "192.0.2.1" });
@@ -20,23 +18,23 @@ async function chargedFor(body: string, type: string): Promise<string | undefine
 
 const account = (email: string) => digestSubject(`192.0.2.1 ${email}`);
 
-describe("a sign-in is charged to the account it tries", () => {
+describe("a sign-in counts against the account it tries", () => {
   it("however the address is written", async () => {
     for (const [body, type] of [
       ["email=ada%40example.com&password=x", FORM],
       ["email=+ADA@Example.com+", `${FORM}; charset=utf-8`],
       ['{"email":"Ada@example.com","password":"x"}', "application/json"],
     ] as const) {
-      expect(await chargedFor(body, type)).toBe(account("ada@example.com"));
+      expect(await countedFor(body, type)).toBe(account("ada@example.com"));
     }
   });
 
   it("the one the handler reads, whatever others are named beside it", async () => {
-    expect(await chargedFor("email=decoy%40x.example&email=ada%40example.com", FORM)).toBe(account("ada@example.com"));
+    expect(await countedFor("email=decoy%40x.example&email=ada%40example.com", FORM)).toBe(account("ada@example.com"));
     const both = '{"email":"decoy@x.example","x":"&email=ada@example.com&y="}';
-    expect(await chargedFor(both, `${FORM}; x=json`)).toBe(account("ada@example.com"));
+    expect(await countedFor(both, `${FORM}; x=json`)).toBe(account("ada@example.com"));
     const twice = '{"email":"decoy@x.example","email":"ada@example.com"}';
-    expect(await chargedFor(twice, "application/json")).toBe(account("ada@example.com"));
+    expect(await countedFor(twice, "application/json")).toBe(account("ada@example.com"));
   });
 
   it("or to one account for all that name none", async () => {
@@ -47,7 +45,7 @@ describe("a sign-in is charged to the account it tries", () => {
       ["email=ada@example.com", "text/plain"],
       [`email=ada@example.com&x=${"x".repeat(20_000)}`, FORM],
     ] as const) {
-      expect(await chargedFor(body, type)).toBe(account(""));
+      expect(await countedFor(body, type)).toBe(account(""));
     }
   });
 });

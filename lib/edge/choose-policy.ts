@@ -4,16 +4,16 @@ import type { EdgeContext, Step } from "./context";
 
 const SIGN_IN_PATH = "/api/auth/callback/credentials";
 const RESET_PATH = "/api/auth/password-reset";
-/** A larger sign-in body is no person's; it is charged to the address alone. */
+/** No person sends a larger sign-in body; it counts against the address alone. */
 const MAX_ACCOUNT_BODY = 16_384;
 
 /**
- * Decides whom a request is charged to: the key, the user, or the address. Sign-in and reset attempts count as the
- * anonymous requests they are, and against the account they name from that address too.
+ * Chooses the buckets a request counts against: the key's, the user's or the address's. Sign-in and reset attempts count
+ * as the anonymous requests they are, and also per address and account.
  */
 export const choosePolicy: Step = (context) => {
   const { request, path, identity, address } = context;
-  if (path === "/api/health" || context.internal) return null;
+  if (path === "/api/health" || context.isInternal) return null;
   if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) return chargeAccount(context);
   context.charges = [chargeOf(identity, address)];
   return null;
@@ -36,7 +36,7 @@ function chargeOf(identity: EdgeContext["identity"], address: string): EdgeConte
     case "session":
     case "access_token":
       return { policy: "session", subject: identity.claims.sub };
-    case "refused":
+    case "rejected":
       return { policy: identity.forged ? "invalid-credentials" : "anonymous", subject: address };
     case "none":
       return { policy: "anonymous", subject: address };
@@ -45,13 +45,16 @@ function chargeOf(identity: EdgeContext["identity"], address: string): EdgeConte
 
 /**
  * The account a sign-in or reset names, in its canonical form; empty when it names none. It must be the one the handler
- * will read: of several the last, and from a form or from JSON as the media type says. Whatever could make the two read
- * different accounts would let one be guessed at while others are charged.
+ * reads: of several the last, from a form or from JSON as the media type says. If the two could read different accounts,
+ * an attacker could guess at one account while the attempts count against others.
  */
 async function accountOf({ request }: EdgeContext): Promise<string> {
   const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
   if (length > MAX_ACCOUNT_BODY) return "";
-  const text = await request.text().catch(() => "");
+  const text = await request
+    .clone()
+    .text()
+    .catch(() => "");
   return emailIn(text, mediaTypeOf(request.headers)).trim().toLowerCase();
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { INTERNAL_HEADERS } from "../internal/headers";
 import { addressBucket } from "./address";
-import { clientAddress, PEER_HEADER } from "./client-address";
+import { clientAddress } from "./client-address";
 
 describe("addressBucket", () => {
   it("knows every spelling of one address", () => {
@@ -67,7 +68,7 @@ describe("addressBucket", () => {
 describe("clientAddress", () => {
   const nonce = "the-nonce";
   const headers = (more: Record<string, string> = {}) =>
-    new Headers({ [PEER_HEADER]: `${nonce} 203.0.113.9`, ...more });
+    new Headers({ [INTERNAL_HEADERS.peer]: `${nonce} 203.0.113.9`, ...more });
 
   it("is the socket's address, whatever the client claims", () => {
     for (const name of ["x-forwarded-for", "forwarded", "x-real-ip", "cf-connecting-ip", "true-client-ip"]) {
@@ -82,7 +83,9 @@ describe("clientAddress", () => {
   });
 
   it("does not believe a peer header without the boot's nonce", () => {
-    expect(clientAddress(new Headers({ [PEER_HEADER]: "guess 198.51.100.1" }), 0, nonce)).toBe("unknown");
-    expect(clientAddress(new Headers({ [PEER_HEADER]: "undefined 198.51.100.1" }), 0, undefined)).toBe("unknown");
+    expect(clientAddress(new Headers({ [INTERNAL_HEADERS.peer]: "guess 198.51.100.1" }), 0, nonce)).toBe("unknown");
+    expect(clientAddress(new Headers({ [INTERNAL_HEADERS.peer]: "undefined 198.51.100.1" }), 0, undefined)).toBe(
+      "unknown",
+    );
   });
 });

@@ -1,56 +1,57 @@
-import type { NextFetchEvent, NextRequest } from "next/server";
 import type { Identity } from "../credentials/identify";
 import type { ApiError } from "../errors";
-import type { Decision } from "../limits/limiter";
+import type { WaitUntil } from "../limits/limit-store";
 import type { PolicyName } from "../limits/policies";
 
-/** One request on its way through the edge; each step adds what it found. */
+/** One request on its way through the edge. Each step adds what it found. */
 export type EdgeContext = {
-  request: NextRequest;
-  event: NextFetchEvent;
-  path: string;
+  readonly request: Request;
+  /** The path, percent-encoded no more than necessary. */
+  readonly path: string;
+  /** The query with its question mark, or an empty string. */
+  readonly search: string;
+  readonly waitUntil: WaitUntil;
   requestId: string;
   /** The bucket of the client's address. */
   address: string;
   identity: Identity;
-  /** One of our own processes asks. */
-  internal: boolean;
-  /** Whom the request is charged to; the last charge is the one told in the headers. Empty: not limited. */
+  /** One of our own processes made the request. */
+  isInternal: boolean;
+  /** The error for which our own server rejects the request. */
+  forwardedError: ApiError | null;
+  /** The buckets the request counts against; the response's headers describe the last. Empty: not limited. */
   charges: { policy: PolicyName; subject: string }[];
-  decision: Decision | null;
-  /** What our own server found wrong with the request before anyone else read it. */
-  refusal: ApiError | null;
+  /** Headers that replace the request's own when it is passed on. */
+  requestHeaders: Record<string, string>;
+  /** Headers of the response, whoever makes it. */
+  responseHeaders: Record<string, string>;
 };
 
-/** One step of a request at the edge. A refusal ends the runSteps. */
-export type Step = (context: EdgeContext) => ApiError | null | Promise<ApiError | null>;
+/** One step of a request at the edge: an error or a response ends the request there; `null` continues. */
+export type Step = (context: EdgeContext) => StepResult | Promise<StepResult>;
 
-/** A context about which nothing is known yet. */
-export function createContext(request: NextRequest, event: NextFetchEvent): EdgeContext {
+type StepResult = ApiError | Response | null;
+
+/** A context of which nothing is known yet. */
+export function createContext(request: Request, waitUntil: WaitUntil): EdgeContext {
+  const { pathname, search } = new URL(request.url);
   return {
     request,
-    event,
-    path: plain(request.nextUrl.pathname),
+    path: decodeUnreserved(pathname),
+    search,
+    waitUntil,
     requestId: "",
     address: "",
     identity: { kind: "none" },
-    internal: false,
+    isInternal: false,
+    forwardedError: null,
     charges: [],
-    decision: null,
-    refusal: null,
+    requestHeaders: {},
+    responseHeaders: {},
   };
 }
 
-/** The path with no more percent-encoded than need be, as routes read it: `/%61pi` is `/api` (RFC 3986, section 6.2.2.2). */
-function plain(path: string): string {
+/** Decodes the characters that need no percent-encoding, as routes do: `/%61pi` is `/api` (RFC 3986, section 6.2.2.2). */
+function decodeUnreserved(path: string): string {
   return path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
-}
-
-/** Takes the steps in order until one refuses. Most answer at once, and each wait would cost every request a turn. */
-export function runSteps(context: EdgeContext, steps: readonly Step[], from = 0): ReturnType<Step> {
-  const step = steps[from];
-  if (!step) return null;
-  const found = step(context);
-  if (found instanceof Promise) return found.then((refusal) => refusal ?? runSteps(context, steps, from + 1));
-  return found ?? runSteps(context, steps, from + 1);
 }

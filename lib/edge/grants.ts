@@ -1,67 +1,36 @@
-import { fetchInternal, INTERNAL_PATHS } from "../internal/client";
+import { singleFlight } from "../async/single-flight";
+import { withTimeout } from "../async/timeout";
+import { readLimitGrants } from "../internal/client";
 import { type Grants, NO_GRANTS } from "../limits/grants";
-import type { Background } from "../limits/limiter";
+import type { WaitUntil } from "../limits/limit-store";
 
-/** After this the grants are read again, in the background; the database's side adds at most five seconds more. */
+/** Older grants are refreshed in the background. The database side adds at most five seconds. */
 const FRESH_MS = 4_000;
-/** After this a request waits for them, so that a process that slept does not act on old ones. */
+/** Requests wait for a refresh of older grants, so that a process that was suspended does not act on them. */
 const STALE_MS = 9_000;
-/** No request waits longer than this for them. */
+/** The longest any request waits. */
 const WAIT_MS = 250;
-/** An answer that takes longer than this is no longer waited for by anyone. */
-const ABANDON_MS = 5_000;
 
 let grants = NO_GRANTS;
 let readAt = 0;
-let reading: Promise<true> | undefined;
 
-/** The raised limits as this process knows them, at once when they are fresh: in force within 15 seconds of being granted. */
-export function currentGrants(background: Background): Grants | Promise<Grants> {
+/** The raised limits as this process knows them. A grant is in force within 15 seconds. */
+export async function currentGrants(waitUntil: WaitUntil): Promise<Grants> {
   const age = Date.now() - readAt;
   if (age <= FRESH_MS) return grants;
-  reading ??= read().finally(() => {
-    reading = undefined;
-  });
-  if (age > STALE_MS) return grantsAfter(reading);
-  background(reading);
+  const refreshed = refresh();
+  if (age <= STALE_MS) waitUntil(refreshed);
+  // After one request has waited in vain, others are spared the wait.
+  else await withTimeout(refreshed, WAIT_MS).catch(() => setAge(FRESH_MS));
   return grants;
 }
 
-async function grantsAfter(news: Promise<true>): Promise<Grants> {
-  // One that waited in vain spares the others from it.
-  if ((await within(news, WAIT_MS)) === null) readAt = Date.now() - FRESH_MS;
-  return grants;
-}
+/** When they cannot be read, the known grants stay in force, and the next request after {@link FRESH_MS} tries again. */
+const refresh = singleFlight(async () => {
+  grants = await readLimitGrants().catch(() => grants);
+  setAge(0);
+});
 
-/** Reads them. Without an answer those known before stay in force, and the next request after the pause asks again. */
-async function read(): Promise<true> {
-  const controller = new AbortController();
-  // The signal alone is not enough: an aborted fetch was seen never to settle in the Edge sandbox.
-  const answer = await within(
-    ask(controller.signal).catch(() => null),
-    ABANDON_MS,
-  );
-  controller.abort();
-  grants = answer ?? grants;
-  readAt = Date.now();
-  return true;
-}
-
-/** The answer, or `null` when it does not come in time. */
-async function within<T>(answer: Promise<T>, milliseconds: number): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Asks over HTTP: the Edge runtime shares no memory with the part that has the database. */
-async function ask(signal: AbortSignal): Promise<Grants | null> {
-  const answer = await fetchInternal(INTERNAL_PATHS.limitGrants, { signal });
-  return answer.ok ? ((await answer.json()) as Grants) : null;
+function setAge(milliseconds: number): void {
+  readAt = Date.now() - milliseconds;
 }

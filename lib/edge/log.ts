@@ -1,4 +1,4 @@
-/** Writes one JSON line in the form of the server's own log; the Edge runtime has no other way to speak. */
+/** Writes one JSON line in the format of the server's log. */
 export function logEdge(level: "info" | "warn", message: string): void {
   const line = JSON.stringify({ level: level === "warn" ? 40 : 30, time: new Date().toISOString(), msg: message });
   // biome-ignore lint/suspicious/noConsole: console is the Edge runtime's only output

@@ -1,7 +1,7 @@
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * True when a request that a browser may have sent by itself, cookies included, comes from our own origin or changes
+ * True when a request that a browser may have sent automatically, cookies included, comes from our own origin or changes
  * nothing. Browsers mark every unsafe request with `Sec-Fetch-Site` or `Origin`; a request with neither was not made by
  * a page, so no page can have forged it.
  *

@@ -3,43 +3,41 @@ import { ApiError } from "../errors";
 import type { Step } from "./context";
 import { isSameOrigin } from "./origin";
 
-/** The most a body may announce on the API's JSON routes, in bytes. */
+/** The largest body a request may announce, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
-const PUBLIC_PATHS = new Set(["/api", "/api/v1", "/api/openapi.json", "/api/health", "/.well-known/api-catalog"]);
+/** The operations that need no credential, outside /api/auth/. */
+export const PUBLIC_PATHS = ["/api", "/api/v1", "/api/openapi.json", "/api/health", "/.well-known/api-catalog"];
 
 function isPublic(path: string): boolean {
-  return PUBLIC_PATHS.has(path) || path.startsWith("/api/auth/");
+  return PUBLIC_PATHS.includes(path) || path.startsWith("/api/auth/");
 }
 
-/** Refuses what our server already refused. */
-export const rejectMalformed: Step = ({ refusal }) => refusal;
+/** Rejects what our server found malformed. */
+export const rejectForwarded: Step = ({ forwardedError }) => forwardedError;
 
 /**
- * Refuses a caller without a genuine credential where one is needed. A bad bearer was sent on purpose and is refused
- * everywhere; a stale cookie comes along by itself and does not close public doors.
+ * Rejects a caller without a genuine credential where one is required. An invalid bearer credential was sent on purpose
+ * and is rejected everywhere; a browser sends a stale cookie by itself, so that does not close public operations.
  */
-export const requireCredential: Step = ({ path, identity, internal }) => {
-  if (path === "/api/health" || internal) return null;
-  if (identity.kind === "refused" && (identity.from === "bearer" || !isPublic(path))) {
+export const requireCredential: Step = ({ path, identity, isInternal }) => {
+  if (path === "/api/health" || isInternal) return null;
+  if (identity.kind === "rejected" && (identity.from === "bearer" || !isPublic(path))) {
     return new ApiError(identity.code, identity.detail);
   }
   if (identity.kind === "none" && !isPublic(path)) return new ApiError("unauthenticated");
   return null;
 };
 
-/** Refuses a change that another origin's page makes with our cookie. */
+/** Rejects a change that another origin's page makes with our cookie. */
 export const rejectCrossOrigin: Step = ({ request, identity }) => {
   if (identity.kind !== "session" || isSameOrigin(request.method, request.headers, env().APP_URL)) return null;
-  return new ApiError("cross_origin_forbidden", "A change made with a session must come from our own pages.");
+  return new ApiError("cross_origin_forbidden", "Changes made with a session must come from our own pages.");
 };
 
-/** Refuses a body that announces more than we read, before a byte of it is kept. */
+/** Rejects a body that announces more than we read, before any of it is kept. */
 export const rejectLargeBodies: Step = ({ request }) => {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced <= MAX_BODY_BYTES) return null;
-  return new ApiError(
-    "payload_too_large",
-    `The body announces ${announced} bytes; at most ${MAX_BODY_BYTES} are read.`,
-  );
+  return new ApiError("payload_too_large", `The body has ${announced} bytes; the maximum is ${MAX_BODY_BYTES}.`);
 };

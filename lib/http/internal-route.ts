@@ -1,4 +1,4 @@
-import { isInternal } from "../internal/client";
+import { isInternal } from "../internal/routes";
 import { respond } from "./respond";
 import { type Handler, unknownPath } from "./routes";
 

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { cookieOf, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
+import { INTERNAL_HEADERS } from "../internal/headers";
 import { chooseOrganization, type ReachableOrganization, reachableOrganizations } from "../permissions";
 import { authenticate } from "../services/authentication/authenticate";
 import { isOperator } from "../services/shared/operator";
@@ -54,7 +55,7 @@ export async function orNotFound<T>(result: Promise<T>): Promise<T> {
 
 /** As the middleware found it. */
 async function currentPath(): Promise<string> {
-  return (await headers()).get("x-crowdee-path") ?? "/";
+  return (await headers()).get(INTERNAL_HEADERS.path) ?? "/";
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Contract } from "../contracts/contract";
 import { cookieOf } from "../credentials/identify";
 import { validationFailed } from "../errors";
+import { INTERNAL_HEADERS } from "../internal/headers";
 import { execute, prepare, type RawInput } from "../operations/run";
 import type { Principal } from "../services/shared/principal";
 import { assertSameOrigin, authenticateRequest } from "./authenticate-request";
@@ -13,9 +14,6 @@ import { findUnstorable } from "./text";
 
 /** The header by which a request names its organization. */
 export const ORGANIZATION_HEADER = "crowdee-organization";
-
-/** Written by our edge, which holds the limiter; a client that invents it deceives only itself. */
-const LIMITER_HEADER = "x-crowdee-limiter";
 
 /** Path parameters as Next passes them. */
 export type RawParams = Record<string, string | string[] | undefined>;
@@ -58,7 +56,8 @@ function inputOf(contract: Contract, request: Request, params: RawParams, reques
     organization: headers.get(ORGANIZATION_HEADER),
     activeOrganization: cookieOf(headers.get("cookie"), ORGANIZATION_COOKIE),
     requestId,
-    limiter: headers.get(LIMITER_HEADER) === "degraded" ? "degraded" : "ok",
+    // A client that sends this header itself only changes the response to itself.
+    limiter: headers.get(INTERNAL_HEADERS.limiter) === "degraded" ? "degraded" : "ok",
   };
 }
 

@@ -1,32 +1,49 @@
-import { signToken, verifyToken } from "../credentials/token";
+import { withTimeout } from "../async/timeout";
+import { signToken } from "../credentials/token";
 import { env } from "../env";
+import type { Grants } from "../limits/grants";
+import type { Charge, Usage } from "../limits/limit-store";
+import { INTERNAL_HEADERS } from "./headers";
+import { INTERNAL_PATHS } from "./routes";
 
-/** Where processes of ours ask each other. Bears a token that only a holder of NEXTAUTH_SECRET can sign. */
-const INTERNAL_HEADER = "x-crowdee-internal";
 const TOKEN_SECONDS = 60;
+const GRANTS_TIMEOUT_MS = 5_000;
+const USAGE_TIMEOUT_MS = 1_000;
 
-/** Where the edge tells how much of limits is used, and asks for the raised ones: they share no memory with the server. */
-export const INTERNAL_PATHS = {
-  limitGrants: "/api/internal/limit-grants",
-  limitUsage: "/api/internal/limit-usage",
-} as const;
-
-/** True for a request one of our own processes made. */
-export function isInternal(headers: Headers): boolean {
-  const token = headers.get(INTERNAL_HEADER);
-  return token !== null && verifyToken("internal", token, env().NEXTAUTH_SECRET).outcome === "genuine";
+/** The raised limits in force. @throws Error when they cannot be read in time */
+export function readLimitGrants(): Promise<Grants> {
+  return fetchInternal(INTERNAL_PATHS.limitGrants, GRANTS_TIMEOUT_MS);
 }
 
-/** Asks another part of ourselves. */
-export function fetchInternal(path: string, init: RequestInit = {}): Promise<Response> {
+/** How much of each bucket is used. @throws Error when it cannot be read in time */
+export function readLimitUsage(charges: readonly Charge[]): Promise<Usage[]> {
+  return fetchInternal(INTERNAL_PATHS.limitUsage, USAGE_TIMEOUT_MS, { method: "POST", body: JSON.stringify(charges) });
+}
+
+async function fetchInternal<T>(path: string, timeoutMs: number, init: RequestInit = {}): Promise<T> {
+  const controller = new AbortController();
+  const headers = { [INTERNAL_HEADERS.token]: internalToken() };
+  const request = fetch(ownOrigin() + path, { ...init, headers, cache: "no-store", signal: controller.signal });
+  try {
+    // The signal alone is not enough: in the Edge sandbox an aborted fetch may never settle.
+    return await withTimeout(request.then(readJson<T>), timeoutMs);
+  } finally {
+    controller.abort();
+  }
+}
+
+async function readJson<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`an internal request failed with status ${response.status}`);
+  return (await response.json()) as T;
+}
+
+function internalToken(): string {
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { sub: "self", epoch: 0, iat, exp: iat + TOKEN_SECONDS };
-  const headers = { ...init.headers, [INTERNAL_HEADER]: signToken("internal", claims, env().NEXTAUTH_SECRET) };
-  return fetch(selfOrigin() + path, { ...init, headers, cache: "no-store" });
+  return signToken("internal", { sub: "self", epoch: 0, iat, exp: iat + TOKEN_SECONDS }, env().NEXTAUTH_SECRET);
 }
 
-/** Our own server is reached without leaving the machine; elsewhere the public origin leads back to us. */
-function selfOrigin(): string {
+/** Behind our own server, the loopback address; elsewhere the public origin, which leads back to us. */
+function ownOrigin(): string {
   const { CROWDEE_PEER_NONCE, PORT, APP_URL } = env();
   return CROWDEE_PEER_NONCE ? `http://127.0.0.1:${PORT}` : APP_URL;
 }

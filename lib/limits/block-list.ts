@@ -1,30 +1,26 @@
-import { BoundedMap } from "./bounded-map";
+import { TtlCache } from "../async/ttl-cache";
+import type { Charge, Decision } from "./limit-store";
 
 const CAPACITY = 50_000;
 
-type Block = { resetAt: number; askAt: number; limit: number };
-
-/** Callers known to have no requests left, and until when: they are refused without asking anyone. */
+/** Rejections that still hold: such callers are rejected without asking a store. */
 export class BlockList {
-  readonly #blocks = new BoundedMap<Block>(CAPACITY);
+  readonly #rejections = new TtlCache<Decision>(CAPACITY);
 
-  /**
-   * When the caller's requests are free again, in ms since 1970, or `null` when that has to be asked. A block made under
-   * another limit does not count.
-   */
-  blockedUntil(identifier: string, limit: number, now: number): number | null {
-    const block = this.#blocks.get(identifier);
-    if (!block) return null;
-    if (block.askAt > now && block.limit === limit) return block.resetAt;
-    this.#blocks.delete(identifier);
-    return null;
+  /** The rejection that still holds for a bucket, or `null`. One made under another limit does not. */
+  find({ policy, subject, rate }: Charge, now: number): Decision | null {
+    const rejection = this.#rejections.get(`${policy}:${subject}`, now);
+    return rejection?.limit === rate.limit ? rejection : null;
   }
 
   /**
-   * @param resetAt  when the requests are free again at the latest
-   * @param askAt    from when on they may be
+   * Remembers a store's rejection.
+   *
+   * @param askedAt  when the store was asked
    */
-  block(identifier: string, limit: number, resetAt: number, askAt: number): void {
-    this.#blocks.set(identifier, { resetAt, askAt, limit });
+  add({ policy, subject }: Charge, rejection: Decision, askedAt: number, now: number): void {
+    // The store may have read the bucket right when it was asked, and its reset may be that much earlier.
+    const expiresAt = rejection.resetAt - (now - askedAt);
+    this.#rejections.set(`${policy}:${subject}`, { ...rejection, remaining: 0 }, expiresAt, now);
   }
 }

@@ -5,12 +5,12 @@ export type Grants = { apiKeys: Record<string, number>; users: Record<string, nu
 
 export const NO_GRANTS: Grants = { apiKeys: {}, users: {} };
 
-/** Whether more of a policy can be granted at all. */
+/** Whether a policy's limit can be raised by a grant. */
 export function canBeRaised(policy: PolicyName): boolean {
   return policy === "api-key" || policy === "session";
 }
 
-/** The rate that holds for a subject of a policy: its grant, or the policy's own. */
+/** The rate of a subject under a policy: its grant, or the policy's default. */
 export function rateFor(grants: Grants, policy: PolicyName, subject: string, fallback: Rate): Rate {
   const table = policy === "api-key" ? grants.apiKeys : policy === "session" ? grants.users : undefined;
   const limit = table && Object.hasOwn(table, subject) ? table[subject] : undefined;

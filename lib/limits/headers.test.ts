@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { type Item, parseList } from "structured-headers";
 import { describe, expect, it } from "vitest";
-import { budgetHeaders, retryAfter } from "./headers";
+import { rateLimitHeaders, retryAfter } from "./headers";
 
-describe("budgetHeaders", () => {
+describe("rateLimitHeaders", () => {
   it("writes structured fields that say the same as the older headers", () => {
     const decision = {
       policy: "api-key",
@@ -13,7 +13,7 @@ describe("budgetHeaders", () => {
       remaining: 599,
       resetAt: 1_000_041_500,
     } as const;
-    const headers = budgetHeaders(decision, 1_000_000_000);
+    const headers = rateLimitHeaders(decision, 1_000_000_000);
     const [[name, budget]] = parseList(headers.RateLimit ?? "") as [Item];
     const [[policyName, policy]] = parseList(headers["RateLimit-Policy"] ?? "") as [Item];
     expect([name, policyName]).toEqual(["api-key", "api-key"]);

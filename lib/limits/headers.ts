@@ -1,18 +1,18 @@
-import type { Decision } from "./limiter";
+import type { Decision } from "./limit-store";
 
-/** Added before rounding up, so that a client whose timer runs a little fast still finds the window closed. */
+/** Added before rounding up, so that a client whose clock is slightly fast still finds the window closed. */
 const MARGIN_MS = 50;
 
-/** What Retry-After says: whole seconds, at least 1, after which the bucket is certainly full again. */
+/** The value of Retry-After: whole seconds, at least 1, after which all requests are certainly available again. */
 export function retryAfter(resetAt: number, now: number): number {
   return Math.max(1, Math.ceil((resetAt - now + MARGIN_MS) / 1000));
 }
 
 /**
- * The headers that tell a caller its budget: RateLimit and RateLimit-Policy as structured fields
+ * The rate limit headers of a response: RateLimit and RateLimit-Policy as structured fields
  * (draft-ietf-httpapi-ratelimit-headers), and the older X-RateLimit trio with an epoch reset.
  */
-export function budgetHeaders(decision: Decision, now: number): Record<string, string> {
+export function rateLimitHeaders(decision: Decision, now: number): Record<string, string> {
   const { policy, limit, windowSeconds, remaining, resetAt } = decision;
   return {
     "RateLimit-Policy": `"${policy}";q=${limit};w=${windowSeconds}`,

@@ -2,9 +2,10 @@ import type { Redis } from "@upstash/redis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { retryAfter } from "./headers";
 import { Limiter } from "./limiter";
+import { sharedStore } from "./shared-store";
 
 const RATE = { limit: 3, windowSeconds: 60 };
-const background = (task: Promise<unknown>) => void task;
+const waitUntil = (task: Promise<unknown>) => void task;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -16,7 +17,7 @@ function fakeRedis(answer: () => Promise<unknown>): { redis: Redis; calls: () =>
 }
 
 async function take(limiter: Limiter, subject = "a") {
-  const taken = limiter.take([{ policy: "api-key", subject, rate: RATE }], background);
+  const taken = limiter.take([{ policy: "api-key", subject, rate: RATE }], waitUntil);
   await vi.advanceTimersByTimeAsync(250);
   return taken;
 }
@@ -37,7 +38,7 @@ describe("Limiter", () => {
   ])("goes on counting in this process when the shared store %s", async (_name, answer) => {
     const changes: boolean[] = [];
     const { redis, calls } = fakeRedis(answer as () => Promise<unknown>);
-    const limiter = new Limiter(redis, (degraded) => changes.push(degraded));
+    const limiter = new Limiter(sharedStore(redis), (degraded) => changes.push(degraded));
     const decisions = [];
     for (let i = 0; i < 4; i++) decisions.push(await take(limiter));
     expect(decisions.map((decision) => decision.admitted)).toEqual([true, true, true, false]);
@@ -49,7 +50,7 @@ describe("Limiter", () => {
     let down = true;
     const changes: boolean[] = [];
     const { redis } = fakeRedis(() => (down ? Promise.reject(new Error("down")) : Promise.resolve([1, 1, 60_000])));
-    const limiter = new Limiter(redis, (degraded) => changes.push(degraded));
+    const limiter = new Limiter(sharedStore(redis), (degraded) => changes.push(degraded));
     await take(limiter);
     down = false;
     await vi.advanceTimersByTimeAsync(20_000);
@@ -61,7 +62,7 @@ describe("Limiter", () => {
 
   it("asks the shared store nothing about a caller known to be blocked", async () => {
     const { redis, calls } = fakeRedis(() => Promise.resolve([0, 3, 30_000]));
-    const limiter = new Limiter(redis, () => {});
+    const limiter = new Limiter(sharedStore(redis), () => {});
     for (let i = 0; i < 10; i++) expect((await take(limiter)).admitted).toBe(false);
     expect(calls()).toBe(1);
     await vi.advanceTimersByTimeAsync(30_000);
@@ -74,14 +75,14 @@ describe("Limiter", () => {
     for (let i = 0; i < 3; i++) await take(limiter, "a");
     expect((await take(limiter, "a")).admitted).toBe(false);
     expect((await take(limiter, "b")).admitted).toBe(true);
-    const other = limiter.take([{ policy: "session", subject: "a", rate: RATE }], background);
+    const other = limiter.take([{ policy: "session", subject: "a", rate: RATE }], waitUntil);
     expect((await other).admitted).toBe(true);
   });
 
   it("lengthens the pause by failed tries only, not by what was under way when the store went", async () => {
     let calls = 0;
     const { redis } = fakeRedis(() => Promise.reject(new Error(`down ${++calls}`)));
-    const limiter = new Limiter(redis, () => {});
+    const limiter = new Limiter(sharedStore(redis), () => {});
     await Promise.all(Array.from({ length: 20 }, (_, index) => take(limiter, `s${index}`)));
     await vi.advanceTimersByTimeAsync(1_000);
     await take(limiter);
@@ -90,10 +91,10 @@ describe("Limiter", () => {
 
   it("asks the shared store nothing about credentials that are not genuine", async () => {
     const { redis, calls } = fakeRedis(() => Promise.resolve([1, 1, 60_000]));
-    const limiter = new Limiter(redis, () => {});
+    const limiter = new Limiter(sharedStore(redis), () => {});
     const charge = { policy: "invalid-credentials", subject: "192.0.2.1", rate: RATE } as const;
     const decisions = [];
-    for (let i = 0; i < 5; i++) decisions.push(await limiter.take([charge], background));
+    for (let i = 0; i < 5; i++) decisions.push(await limiter.take([charge], waitUntil));
     expect(decisions.map(({ admitted }) => admitted)).toEqual([true, true, true, false, false]);
     expect(calls()).toBe(0);
   });
@@ -111,20 +112,20 @@ describe("Limiter", () => {
   it("finds out by itself, when asked for its health, that the store is gone and that it is back", async () => {
     let down = true;
     const { redis } = fakeRedis(() => (down ? Promise.reject(new Error("down")) : Promise.resolve([1, 1, 60_000])));
-    const limiter = new Limiter(redis, () => {});
-    await limiter.check(background);
+    const limiter = new Limiter(sharedStore(redis), () => {});
+    await limiter.check(waitUntil);
     expect(limiter.degraded).toBe(true);
     down = false;
     await vi.advanceTimersByTimeAsync(1_000);
-    await limiter.check(background);
+    await limiter.check(waitUntil);
     await vi.advanceTimersByTimeAsync(0);
     expect(limiter.degraded).toBe(false);
   });
 
   it("asks for its health at most once a second", async () => {
     const { redis, calls } = fakeRedis(() => Promise.resolve([1, 1, 60_000]));
-    const limiter = new Limiter(redis, () => {});
-    for (let i = 0; i < 10; i++) await limiter.check(background);
+    const limiter = new Limiter(sharedStore(redis), () => {});
+    for (let i = 0; i < 10; i++) await limiter.check(waitUntil);
     expect(calls()).toBe(1);
   });
 });
@@ -143,8 +144,8 @@ describe("Limiter, of a request charged to two buckets", () => {
       turns.push(turn);
       return Promise.resolve([1, 1, 60_000]);
     });
-    const limiter = new Limiter(redis, () => {});
-    const taken = limiter.take(charges("ada"), background);
+    const limiter = new Limiter(sharedStore(redis), () => {});
+    const taken = limiter.take(charges("ada"), waitUntil);
     turn += 1;
     expect((await taken).policy).toBe("sign-in");
     expect(turns).toEqual([0, 0]);
@@ -152,10 +153,10 @@ describe("Limiter, of a request charged to two buckets", () => {
 
   it("admits when both do, and names the wait after which both have room", async () => {
     const limiter = new Limiter(null, () => {});
-    expect(await limiter.take(charges("ada"), background)).toMatchObject({ policy: "sign-in", remaining: 1 });
-    await limiter.take(charges("ada"), background);
+    expect(await limiter.take(charges("ada"), waitUntil)).toMatchObject({ policy: "sign-in", remaining: 1 });
+    await limiter.take(charges("ada"), waitUntil);
     const now = Date.now();
-    expect(await limiter.take(charges("ada"), background)).toMatchObject({
+    expect(await limiter.take(charges("ada"), waitUntil)).toMatchObject({
       admitted: false,
       policy: "sign-in",
       resetAt: now + 300_000,
@@ -164,16 +165,16 @@ describe("Limiter, of a request charged to two buckets", () => {
 
   it("does not send a caller back to one bucket while the other, just emptied, is closed for longer", async () => {
     const limiter = new Limiter(null, () => {});
-    await limiter.take(charges("ada", 2), background);
-    await limiter.take(charges("bob", 2), background);
+    await limiter.take(charges("ada", 2), waitUntil);
+    await limiter.take(charges("bob", 2), waitUntil);
     const now = Date.now();
-    const refused = await limiter.take(charges("ada", 2), background);
+    const refused = await limiter.take(charges("ada", 2), waitUntil);
     expect(refused).toMatchObject({ admitted: false, policy: "sign-in", resetAt: now + 300_000 });
   });
 
   it("charges nothing to a caller known to be blocked in either", async () => {
     const limiter = new Limiter(null, () => {});
-    for (let i = 0; i < 6; i++) await limiter.take(charges("ada"), background);
+    for (let i = 0; i < 6; i++) await limiter.take(charges("ada"), waitUntil);
     const [anonymous] = await limiter.look([charges("ada")[0]]);
     expect(anonymous?.used).toBe(3);
   });
@@ -205,9 +206,9 @@ describe("Retry-After", () => {
       let call = 0;
       const redis = distantRedis(skewMs, () => latencies[call++ % latencies.length] ?? 0);
       const rate = { limit: 3, windowSeconds: 3 };
-      const processes = [new Limiter(redis, () => {}), new Limiter(redis, () => {})];
+      const processes = [new Limiter(sharedStore(redis), () => {}), new Limiter(sharedStore(redis), () => {})];
       const ask = async (index: number) => {
-        const taken = processes[index % 2]?.take([{ policy: "api-key", subject: "a", rate }], background);
+        const taken = processes[index % 2]?.take([{ policy: "api-key", subject: "a", rate }], waitUntil);
         await vi.advanceTimersByTimeAsync(190);
         return (await taken) as Awaited<ReturnType<Limiter["take"]>>;
       };

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 
-/** One million addresses, each admitted once and every fourth refused once; EVERY_POLICY charges them to all there are. */
+/** A million addresses, each admitted once and every fourth rejected once; with EVERY_POLICY under all policies. */
 const PROGRAM = `
   const { Limiter } = await import("./lib/limits/limiter.ts");
   const { POLICIES } = await import("./lib/limits/policies.ts");
@@ -32,7 +32,7 @@ const ENV = {
   API_KEY_SECRETS: "a".repeat(32),
 };
 
-it("holds what 1 million distinct addresses leave in less than 150 MB, oldest out first, at a steady cost", () => {
+it("counts 1 million addresses in less than 150 MB, evicting the oldest first, at a constant cost", () => {
   const args = ["--expose-gc", "--import", "tsx", "--input-type=module", "--eval", PROGRAM];
   const env = { ...process.env, ...ENV };
   const { megabytes, newest, oldest } = JSON.parse(execFileSync(process.execPath, args, { env, encoding: "utf8" }));

@@ -1,22 +1,22 @@
 import { env } from "../env";
 
-/** How many requests a window of so many seconds admits. */
+/** How many requests a window admits, and how long it is. */
 export type Rate = { limit: number; windowSeconds: number };
 
 /**
- * A limit: who is counted together, and how much they get. `rate` is read from the environment. A policy counted `alone`
- * is counted by each process for itself, shared store or not.
+ * A limit: which requests are counted together, and how many are admitted. `rate` is read from the environment. A
+ * `perProcess` policy is counted by each process on its own, even with a shared store.
  */
-export type Policy = { counts: string; rate: () => Rate; alone?: true };
+export type Policy = { counts: string; rate: () => Rate; perProcess?: true };
 
-/** Every limit there is. The names appear in RateLimit headers, problem bodies and the guide. */
+/** Every limit. The names appear in RateLimit headers, problem bodies and the guide. */
 export const POLICIES = {
   anonymous: { counts: "client address", rate: () => env().LIMIT_ANONYMOUS },
   session: { counts: "user", rate: () => env().LIMIT_SESSION },
   "api-key": { counts: "key", rate: () => env().LIMIT_API_KEY },
-  // Far below what guessing at 178 random bits or a 59-bit tag would need; a human's copying mistakes fit in. A forgery
-  // is to cost no round trip, and several processes times this are as far below.
-  "invalid-credentials": { counts: "client address", rate: () => env().LIMIT_INVALID_CREDENTIALS, alone: true },
+  // Far below what guessing 131 random bits or a 59-bit tag takes, and enough for a person's copying mistakes. Counted per
+  // process so that a forged credential costs no round trip; times a few processes it is still far below.
+  "invalid-credentials": { counts: "client address", rate: () => env().LIMIT_INVALID_CREDENTIALS, perProcess: true },
   "sign-in": { counts: "client address and account", rate: () => env().LIMIT_SIGN_IN },
 } as const satisfies Record<string, Policy>;
 

@@ -1,20 +1,20 @@
-import { BoundedMap } from "./bounded-map";
+import { TtlCache } from "../async/ttl-cache";
 import type { Rate } from "./policies";
 
-/** How many open windows a store keeps; beyond it the oldest goes first. */
+/** How many open windows a store holds; the oldest is evicted first. */
 export const STORE_CAPACITY = 100_000;
 
 type Window = { used: number; closesAt: number };
 
 /**
- * Open windows of one policy, in this process, in the order of opening; each policy has its own store, so a flood of
- * addresses never evicts a key.
+ * The open windows of one policy, in this process. Each policy has its own store, so a flood of addresses never evicts a
+ * key.
  */
 export class WindowStore {
-  readonly #windows: BoundedMap<Window>;
+  readonly #windows: TtlCache<Window>;
 
   constructor(capacity: number = STORE_CAPACITY) {
-    this.#windows = new BoundedMap(capacity);
+    this.#windows = new TtlCache(capacity);
   }
 
   get size(): number {
@@ -22,7 +22,7 @@ export class WindowStore {
   }
 
   /**
-   * Takes one request out of the identifier's window, opening it when there is none.
+   * Takes one request out of the identifier's window, opening one when none is open.
    *
    * @param now  milliseconds since 1970
    */
@@ -33,20 +33,18 @@ export class WindowStore {
     return { admitted, used: window.used, resetInMs: window.closesAt - now };
   }
 
-  /** What the identifier's window holds, opening none. */
+  /** What the identifier's window holds; opens none. */
   look(identifier: string, rate: Rate, now: number): { used: number; resetInMs: number } {
-    const open = this.#windows.get(identifier);
-    if (!open || open.closesAt <= now) return { used: 0, resetInMs: rate.windowSeconds * 1000 };
+    const open = this.#windows.get(identifier, now);
+    if (!open) return { used: 0, resetInMs: rate.windowSeconds * 1000 };
     return { used: open.used, resetInMs: open.closesAt - now };
   }
 
   #openWindow(identifier: string, rate: Rate, now: number): Window {
-    const open = this.#windows.get(identifier);
-    if (open && open.closesAt > now) return open;
-    // Two for each that opens, so that closed ones go faster than new ones come.
-    this.#windows.dropOver(2, ({ closesAt }) => closesAt <= now);
+    const open = this.#windows.get(identifier, now);
+    if (open) return open;
     const window = { used: 0, closesAt: now + rate.windowSeconds * 1000 };
-    this.#windows.set(identifier, window);
+    this.#windows.set(identifier, window, window.closesAt, now);
     return window;
   }
 }

@@ -9,7 +9,9 @@ import {
 import type { Duplex } from "node:stream";
 import { isApiPath } from "../edge/api-path";
 import { ApiError } from "../errors";
-import { FORWARDED_ERROR_HEADER, forwardError } from "../internal/forwarded-error";
+import { forwardError } from "../internal/forwarded-error";
+import { INTERNAL_HEADERS } from "../internal/headers";
+import { withNonce } from "../internal/nonce";
 import { log } from "../log";
 import { problemOf } from "../problem";
 import { requestIdOf } from "../request-id";
@@ -99,11 +101,11 @@ function serve(
     request.method = "GET";
     headers.host ??= "localhost";
     delete headers.upgrade;
-    headers[FORWARDED_ERROR_HEADER] = forwardError(refusal, nonce);
+    headers[INTERNAL_HEADERS.error] = forwardError(refusal, nonce);
   }
   request.url = target;
   headers["x-request-id"] = requestId;
-  headers["x-crowdee-peer"] = `${nonce} ${request.socket.remoteAddress ?? ""}`;
+  headers[INTERNAL_HEADERS.peer] = withNonce(nonce, request.socket.remoteAddress ?? "");
   handle(request, response);
 }
 

@@ -55,7 +55,7 @@ async function health(server: RunningServer): Promise<string> {
 /** How often a server said on its log that the store was lost, and that it was found. */
 function changes(server: RunningServer): { lost: number; found: number } {
   const lines = (words: string) => server.output().split(words).length - 1;
-  return { lost: lines("shared limiter lost"), found: lines("shared limiter found") };
+  return { lost: lines("shared limiter lost"), found: lines("shared limiter is back") };
 }
 
 describe("limits that two processes share", () => {

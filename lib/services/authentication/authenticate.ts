@@ -16,7 +16,7 @@ export function authenticate(identity: Identity, requestId: string): Promise<Pri
   switch (identity.kind) {
     case "none":
       throw new ApiError("unauthenticated", "Send `Authorization: Bearer <API key or access token>`, or sign in.");
-    case "refused":
+    case "rejected":
       throw new ApiError(identity.code, identity.detail);
     case "api_key":
       return authenticateKey(identity.hash, requestId);

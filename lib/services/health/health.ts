@@ -1,3 +1,4 @@
+import { singleFlight } from "../../async/single-flight";
 import type { Health } from "../../contracts/discovery";
 import { pingDatabase } from "../../db/ping";
 import { ApiError } from "../../errors";
@@ -5,8 +6,8 @@ import { ApiError } from "../../errors";
 const PING_MS = 1_500;
 const RETRY_SECONDS = 5;
 
-/** The ping under way: health is not rate limited, so any number of callers share one. */
-let ping: Promise<void> | undefined;
+/** Health is not rate limited, so any number of concurrent callers share one ping. */
+const ping = singleFlight(() => pingDatabase(PING_MS));
 
 /**
  * Whether the API is well.
@@ -15,10 +16,7 @@ let ping: Promise<void> | undefined;
  * @throws ApiError `service_unavailable` when the database does not answer
  */
 export async function checkHealth(limiter: Health["checks"]["limiter"]): Promise<Health> {
-  ping ??= pingDatabase(PING_MS).finally(() => {
-    ping = undefined;
-  });
-  await ping.catch(() => {
+  await ping().catch(() => {
     const detail = `The database cannot be reached. Try again in ${RETRY_SECONDS} seconds.`;
     throw new ApiError("service_unavailable", detail, {}, { "Retry-After": String(RETRY_SECONDS) });
   });

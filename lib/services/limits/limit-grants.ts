@@ -1,3 +1,4 @@
+import { singleFlight } from "../../async/single-flight";
 import { findGrantsInForce, type GrantRow } from "../../db/limit-grants";
 import { type Grants, NO_GRANTS } from "../../limits/grants";
 
@@ -7,7 +8,7 @@ const FRESH_MS = 5_000;
 type Known = { grants: Grants; rows: GrantRow[]; readAt: number };
 
 let known: Known | undefined;
-let reading: Promise<Known> | undefined;
+const refresh = singleFlight(read);
 
 /** The raised limits in force, at most five seconds old; read from the database once for all who ask meanwhile. */
 export async function grantsInForce(): Promise<Grants> {
@@ -26,11 +27,7 @@ export function grantsKnown(): Grants {
 }
 
 async function current(): Promise<Known> {
-  if (known && Date.now() - known.readAt < FRESH_MS) return known;
-  reading ??= read().finally(() => {
-    reading = undefined;
-  });
-  return reading;
+  return known && Date.now() - known.readAt < FRESH_MS ? known : refresh();
 }
 
 async function read(): Promise<Known> {

@@ -1,15 +1,14 @@
 import type { KeyLimit } from "../../contracts/key-limits";
 import { apiKeyHint } from "../../credentials/api-key";
 import { db } from "../../db/client";
-import { fetchInternal, INTERNAL_PATHS } from "../../internal/client";
-import type { Charge, Usage } from "../../limits/limiter";
+import { readLimitUsage } from "../../internal/client";
+import type { Charge, Usage } from "../../limits/limit-store";
 import { POLICIES } from "../../limits/policies";
 import { log } from "../../log";
 import type { Principal } from "../shared/principal";
 import { grantOf } from "./limit-grants";
 
 const MAX_KEYS = 100;
-const PATIENCE_MS = 1_000;
 
 /** The limits of the principal's live keys, newest first, and how much of them is used at this moment. */
 export async function listKeyLimits(principal: Principal): Promise<KeyLimit[]> {
@@ -40,16 +39,13 @@ export async function listKeyLimits(principal: Principal): Promise<KeyLimit[]> {
   });
 }
 
-/** Asks the edge, which counts; `null` when it does not answer, for what applies is worth showing without it. */
+/** `null` when it cannot be read: the limits are worth showing without it. */
 async function usageOf(charges: Charge[]): Promise<Usage[] | null> {
   if (charges.length === 0) return [];
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const body = JSON.stringify(charges);
-    const answer = await fetchInternal(INTERNAL_PATHS.limitUsage, { method: "POST", body, signal });
-    return answer.ok ? ((await answer.json()) as Usage[]) : null;
+    return await readLimitUsage(charges);
   } catch (error) {
-    log().warn({ error: String(error) }, "the use of limits cannot be told");
+    log().warn({ error: String(error) }, "the usage of limits cannot be read");
     return null;
   }
 }

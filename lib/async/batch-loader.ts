@@ -1,15 +1,15 @@
-/** One look-up at a time gathers the most; a second goes out beside one that is slow, so that it holds up nobody. */
+/** With one load in flight, batches are largest; a second starts while the first is slow, so that callers are not held up. */
 const MAX_IN_FLIGHT = 2;
 const SLOW_MS = 20;
 
 type Waiting<Value> = { resolve: (value: Value | null) => void; reject: (error: unknown) => void };
 
 /**
- * Makes one look-up serve all who ask while earlier ones are under way. An answer is never older than its question: a
- * question joins only a look-up that has not been sent yet. So under load many requests share a statement, and a change
- * acknowledged before a request arrived is always seen by it.
+ * Gathers the look-ups made while earlier ones are in flight into one batch. A result is never older than its look-up: a
+ * look-up joins only a batch that has not been sent yet. So under load many requests share a statement, and every request
+ * sees the changes acknowledged before it arrived.
  *
- * @param load  finds many values at once; a key without a value is left out of its answer
+ * @param load  finds many values at once; its result omits keys without a value
  * @returns     finds one value, or `null`
  */
 export function batchLoader<Value>(

@@ -1,15 +1,18 @@
 import { identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { env } from "../env";
-import { isInternal } from "../internal/client";
 import { readForwardedError } from "../internal/forwarded-error";
+import { isInternal } from "../internal/routes";
 import { requestIdOf } from "../request-id";
 import { clientAddress } from "./client-address";
 import type { Step } from "./context";
 
-/** Gives the request its id: the inbound one when it is sane. */
+/** Gives the request an id: the inbound one when it is well-formed. */
 export const assignRequestId: Step = (context) => {
-  context.requestId = requestIdOf(context.request.headers.get("x-request-id"));
+  const inbound = context.request.headers.get("x-request-id");
+  context.requestId = requestIdOf(inbound);
+  if (inbound !== context.requestId) context.requestHeaders["x-request-id"] = context.requestId;
+  context.responseHeaders["X-Request-Id"] = context.requestId;
   return null;
 };
 
@@ -20,10 +23,11 @@ export const resolveClientAddress: Step = (context) => {
   return null;
 };
 
-/** Proves the credential offline: who this claims to be, and that the claim is genuine. */
+/** Verifies the credential offline: whose it claims to be, and that the claim is genuine. */
 export const identifyCaller: Step = (context) => {
-  context.identity = identify(context.request.headers, credentialSecrets());
-  context.refusal = readForwardedError(context.request.headers, env().CROWDEE_PEER_NONCE);
-  context.internal = context.path.startsWith("/api/internal/") && isInternal(context.request.headers);
+  const { headers } = context.request;
+  context.identity = identify(headers, credentialSecrets());
+  context.forwardedError = readForwardedError(headers, env().CROWDEE_PEER_NONCE);
+  context.isInternal = context.path.startsWith("/api/internal/") && isInternal(headers);
   return null;
 };

@@ -2,7 +2,7 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Keeps a failing dependency out of the way: open after a failure, tried again in the background after a pause that
+ * Keeps callers away from a failing dependency: open after a failure, tried again in the background after a pause that
  * doubles up to ten seconds, closed by the first success.
  */
 export class CircuitBreaker {
@@ -11,14 +11,14 @@ export class CircuitBreaker {
   #pauseMs = FIRST_PAUSE_MS;
   #nextTryAt = 0;
 
-  /** @param onChange  told of each change, once */
+  /** @param onChange  called once for each change */
   constructor(private readonly onChange: (open: boolean) => void) {}
 
   get isOpen(): boolean {
     return this.#open;
   }
 
-  /** While open, only the failure of a try lengthens the pause: what was under way when it opened says nothing new. */
+  /** While open, only a failed try lengthens the pause: calls that were under way when it opened tell nothing new. */
   fail(now: number): void {
     if (this.#open && !this.#trying) return;
     this.#pauseMs = this.#open ? Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;

@@ -5,25 +5,25 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("withTimeout", () => {
-  it("gives an answer on as it is", async () => {
+  it("settles as the promise does", async () => {
     await expect(withTimeout(Promise.resolve(1), 200)).resolves.toBe(1);
     await expect(withTimeout(Promise.reject(new Error("broken")), 200)).rejects.toThrow("broken");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("gives up on an answer that does not come", async () => {
-    const given = expect(withTimeout(new Promise(() => {}), 200)).rejects.toThrow("no answer within 200 ms");
+  it("rejects when the time is up", async () => {
+    const rejected = expect(withTimeout(new Promise(() => {}), 200)).rejects.toThrow("timed out after 200 ms");
     await vi.advanceTimersByTimeAsync(199);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    await given;
+    await rejected;
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("takes an answer that waits to be read when the process was busy for longer than that", async () => {
+  it("processes a result that arrived while the process was busy for longer than the time-out", async () => {
     vi.useRealTimers();
-    const answer = new Promise((resolve) => setTimeout(() => setImmediate(() => resolve("read late")), 5));
-    const waited = withTimeout(answer, 40);
+    const result = new Promise((resolve) => setTimeout(() => setImmediate(() => resolve("read late")), 5));
+    const waited = withTimeout(result, 40);
     const busyUntil = Date.now() + 120;
     while (Date.now() < busyUntil);
     expect(await waited).toBe("read late");

@@ -423,10 +423,10 @@ export const ROOMS = [
   },
   {
     room: "e2e/api/",
-    may: "app/docs/examples/ e2e/support/ lib/contracts/ lib/db/ lib/permissions/",
+    may: "app/docs/examples/ components/api-keys/ e2e/support/ lib/contracts/ lib/db/ lib/permissions/",
     packages: "fast-check pg structured-headers vitest",
     node: true,
-    why: "Tests over HTTP: what must hold is read from contracts and the permission table.",
+    why: "Tests over HTTP: what must hold is read from contracts and the permission table, and what we tell people to run is run.",
   },
   {
     room: "e2e/ui/",

@@ -19,7 +19,8 @@ export const ERRORS = {
   organization_required: {
     status: 400,
     title: "Name an organization",
-    meaning: "The credential reaches several organizations and the request does not say which one it is for.",
+    meaning:
+      "The request names no organization, and the credential has no default organization that it can still access.",
     resolution: "Send the Crowdee-Organization header with one of the ids or slugs listed in `organizations`.",
   },
   invalid_cursor: {

@@ -65,6 +65,7 @@ export class World {
   }
 
   membership(user: Person, organization: Organization, role: MembershipRole): void {
+    if (!HOMES.has(user)) HOMES.set(user, organization.id);
     const { created_at } = this.#stamps();
     this.#add("memberships", { user_id: user.id, organization_id: organization.id, role, created_at });
   }
@@ -81,6 +82,8 @@ export class World {
     fields: {
       role?: KeyRole;
       organizationIds?: string[] | null;
+      /** Left out: the first of the scope, otherwise the user's first organization. */
+      defaultOrganizationId?: string | null;
       expiresAt?: Date;
       revokedAt?: Date;
       name?: string;
@@ -90,6 +93,7 @@ export class World {
     const publicId = generatePublicId();
     const key = generateApiKey(publicId, TEST_SECRETS.API_KEY_SECRETS);
     const { organizationIds = null } = fields;
+    const { defaultOrganizationId = organizationIds?.[0] ?? HOMES.get(user) ?? null } = fields;
     const { created_at } = this.#stamps();
     this.#secrets.push(key);
     this.#add("api_keys", {
@@ -100,6 +104,7 @@ export class World {
       role: fields.role ?? "admin",
       scoped: organizationIds !== null,
       organization_ids: organizationIds ?? [],
+      default_organization_id: defaultOrganizationId,
       expires_at: fields.expiresAt ?? null,
       revoked_at: fields.revokedAt ?? null,
       last_used_at: null,
@@ -225,6 +230,9 @@ export function bearer(credential: string): Headers {
 
 export type TokenOptions = { epoch?: number; lifetimeSeconds?: number };
 
+/** Each person's first organization: the default of the keys and tokens made for them here. */
+const HOMES = new WeakMap<Person, string>();
+
 /** The token of a person, signed as the app signs it. */
 export function tokenOf(
   type: TokenType,
@@ -232,7 +240,9 @@ export function tokenOf(
   { epoch = 0, lifetimeSeconds = 600 }: TokenOptions = {},
 ): string {
   const iat = Math.floor(Date.now() / 1000) - 60;
-  return signToken(type, { sub: user.id, epoch, iat, exp: iat + 60 + lifetimeSeconds }, TEST_SECRETS.NEXTAUTH_SECRET);
+  const home = type === "access" ? HOMES.get(user) : undefined;
+  const claims = { sub: user.id, epoch, iat, exp: iat + 60 + lifetimeSeconds, ...(home && { org: home }) };
+  return signToken(type, claims, TEST_SECRETS.NEXTAUTH_SECRET);
 }
 
 /** The headers of a person's browser session. */

@@ -16,7 +16,13 @@ const expiryInputSchema = z.iso
   .refine((time) => !(new Date(time).getUTCFullYear() > 9999), "must be before the year 10000")
   .meta({ examples: ["2027-01-31T00:00:00Z"] });
 
-/** A key as every list and read shows it. Left out on purpose: the key itself and its hash. */
+const defaultOrganizationIdSchema = idSchema(ID_PREFIXES.organization)
+  .nullable()
+  .describe(
+    "The organization of requests that name none; null: every request must name one. It never changes. When the key can no longer access it, requests must name one as well.",
+  );
+
+/** A key as every list and read shows it. The key itself and its hash are left out on purpose. */
 export const apiKeySchema = z
   .object({
     id: idSchema(ID_PREFIXES.apiKey),
@@ -26,7 +32,8 @@ export const apiKeySchema = z
     organizationIds: z
       .array(idSchema(ID_PREFIXES.organization))
       .nullable()
-      .describe("The organizations the key is limited to; null: every one its owner belongs to."),
+      .describe("The organizations that the key is limited to; null: every organization its owner belongs to."),
+    defaultOrganizationId: defaultOrganizationIdSchema,
     createdAt: timeSchema,
     expiresAt: timeSchema.nullable(),
     revokedAt: timeSchema.nullable(),
@@ -37,17 +44,18 @@ export const apiKeySchema = z
 
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
-/** The one answer that holds a key. */
+/** The only response that contains a key. */
 export const createdApiKeySchema = z
   .object({
     id: idSchema(ID_PREFIXES.apiKey),
     name: z.string(),
     role: keyRoleSchema,
     organizationIds: z.array(idSchema(ID_PREFIXES.organization)).nullable(),
+    defaultOrganizationId: defaultOrganizationIdSchema,
     expiresAt: timeSchema.nullable(),
     createdAt: timeSchema,
     hint: z.string(),
-    key: z.string().describe("The full key. It is shown in this answer and never again."),
+    key: z.string().describe("The full key. It appears in this response and never again."),
   })
   .meta({ id: "CreatedApiKey" });
 
@@ -55,12 +63,19 @@ export type CreatedApiKey = z.infer<typeof createdApiKeySchema>;
 
 export const apiKeyInputSchema = z.strictObject({
   name: nameSchema(64).describe("What the key is for, such as ci-pipeline or local-dev."),
-  role: keyRoleSchema.describe("The most the key may act as; always capped by its owner's current role."),
+  role: keyRoleSchema.describe(
+    "The highest role the key can act with. It is always capped by its owner's current role.",
+  ),
   organizationIds: organizationIdsSchema
     .nullable()
     .default(null)
-    .describe("Limits the key to these organizations; null: every one its owner belongs to."),
-  expiresAt: expiryInputSchema.nullable().default(null).describe("When the key stops working; null: never."),
+    .describe("Limits the key to these organizations; null: every organization its owner belongs to."),
+  defaultOrganizationId: idSchema(ID_PREFIXES.organization)
+    .optional()
+    .describe(
+      "The organization of requests that name none. It must be one you belong to, within the key's scope. Left out: the organization of this request or, when that is outside the scope, the first one of the scope.",
+    ),
+  expiresAt: expiryInputSchema.nullable().default(null).describe("When the key expires; null: never."),
 });
 
 export const apiKeyPatchSchema = z.strictObject({ name: nameSchema(64) });
@@ -82,6 +97,7 @@ const example = {
   name: "ci-pipeline",
   role: "member",
   organizationIds: null,
+  defaultOrganizationId: "org_01k2x8yq4v7m3n9r5t6w8z0a1b",
   expiresAt: null,
   createdAt: "2026-11-24T09:30:00.000Z",
   hint: "crowdee_AbCd1234…",
@@ -96,7 +112,7 @@ export const listApiKeys = contract({
   operationId: "listApiKeys",
   tag: "API keys",
   summary: "List your API keys",
-  description: "Your own keys, newest first, revoked and expired ones included.",
+  description: "Lists your own keys, newest first, including revoked and expired ones.",
   permission: "authenticated",
   session: true,
   query: pageQuerySchema,
@@ -112,8 +128,9 @@ export const createApiKey = contract({
   tag: "API keys",
   summary: "Create an API key",
   description:
-    "Answers the full key exactly once; only a hash is stored. A role above your own is allowed and capped in use.",
+    "Returns the full key exactly once; only a hash is stored. A role above your own is allowed and capped in use.",
   permission: "authenticated",
+  organization: "optional",
   session: true,
   body: apiKeyInputSchema,
   status: 201,
@@ -157,7 +174,8 @@ export const revokeApiKey = contract({
   operationId: "revokeApiKey",
   tag: "API keys",
   summary: "Revoke an API key",
-  description: "In force on the next request, everywhere. The row stays in the list. Revoking twice is no error.",
+  description:
+    "Takes effect on the next request, everywhere. The key stays in the list. Revoking a key twice is not an error.",
   permission: "authenticated",
   session: true,
   params: paramsSchema,

@@ -6,14 +6,15 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * What a caller must hold. `public`: nothing. `authenticated`: any live credential. `operator`: a verified address in
- * OPERATOR_EMAILS; everyone else gets 404. Otherwise a permission in the organization of the request, which `header`
- * takes from Crowdee-Organization (or its defaults) and `path` from the `organizationId` of the path. `session: true`
- * also requires a browser session.
+ * OPERATOR_EMAILS; everyone else gets 404. Otherwise a permission in the organization of the request. `header` takes the
+ * organization from Crowdee-Organization or the caller's default, `optional` does the same but continues without one when
+ * there is no default, and `path` takes it from the `organizationId` of the path. `session: true` also requires a browser
+ * session.
  */
 type Access =
   | { permission: "public"; organization?: undefined; session?: undefined }
   | { permission: "operator"; organization?: undefined; session?: boolean }
-  | { permission: "authenticated"; organization?: "header"; session?: boolean }
+  | { permission: "authenticated"; organization?: "header" | "optional"; session?: boolean }
   | { permission: Permission; organization: "header" | "path"; session?: boolean };
 
 type Shape = z.ZodObject;

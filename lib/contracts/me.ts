@@ -11,10 +11,15 @@ const principalSchema = z.discriminatedUnion("type", [
     hint: z.string(),
     role: keyRoleSchema,
     organizationIds: z.array(idSchema(ID_PREFIXES.organization)).nullable(),
+    defaultOrganizationId: idSchema(ID_PREFIXES.organization).nullable(),
     expiresAt: timeSchema.nullable(),
   }),
   z.object({ type: z.literal("session"), expiresAt: timeSchema }),
-  z.object({ type: z.literal("access_token"), expiresAt: timeSchema }),
+  z.object({
+    type: z.literal("access_token"),
+    defaultOrganizationId: idSchema(ID_PREFIXES.organization).nullable(),
+    expiresAt: timeSchema,
+  }),
 ]);
 
 const limitSchema = z.object({
@@ -27,13 +32,21 @@ export const meSchema = z
   .object({
     principal: principalSchema,
     user: z.object({ id: idSchema(ID_PREFIXES.user), name: z.string(), email: z.string() }),
-    organization: z.object({ id: idSchema(ID_PREFIXES.organization), slug: z.string(), name: z.string() }),
-    role: z.object({
-      effective: membershipRoleSchema,
-      key: z.enum(KEY_ROLES).nullable().describe("The key's own role; null for sessions and access tokens."),
-      membership: membershipRoleSchema,
-    }),
-    permissions: z.array(z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]])),
+    organization: z
+      .object({ id: idSchema(ID_PREFIXES.organization), slug: z.string(), name: z.string() })
+      .nullable()
+      .describe("The organization of the request; null when it names none and no default applies."),
+    role: z
+      .object({
+        effective: membershipRoleSchema,
+        key: z.enum(KEY_ROLES).nullable().describe("The key's own role; null for sessions and access tokens."),
+        membership: membershipRoleSchema,
+      })
+      .nullable()
+      .describe("The roles in that organization; null without one."),
+    permissions: z
+      .array(z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]))
+      .describe("What the credential may do in that organization; empty without one."),
     organizations: z
       .array(
         z.object({
@@ -44,7 +57,7 @@ export const meSchema = z
           effectiveRole: membershipRoleSchema,
         }),
       )
-      .describe("Every organization this credential reaches."),
+      .describe("Every organization this credential can access."),
     limits: z.array(limitSchema),
   })
   .meta({ id: "Me" });
@@ -56,11 +69,11 @@ export const getMe = contract({
   path: "/api/v1/me",
   operationId: "getMe",
   tag: "Who am I",
-  summary: "Who am I, and what may I do here?",
+  summary: "Describe the current credential",
   description:
-    "Describes the credential, its owner, the organization of the request, the effective role and its permissions.",
+    "Describes the credential, its owner, the organization of the request, and the effective role and permissions in it. Without an organization the response is still 200, with `organization: null`.",
   permission: "authenticated",
-  organization: "header",
+  organization: "optional",
   status: 200,
   answer: meSchema,
   example: {
@@ -72,6 +85,7 @@ export const getMe = contract({
         hint: "crowdee_AbCd1234…",
         role: "admin",
         organizationIds: null,
+        defaultOrganizationId: "org_01k2x8yq4v7m3n9r5t6w8z0a1b",
         expiresAt: null,
       },
       user: { id: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b", name: "Ada", email: "ada@example.com" },

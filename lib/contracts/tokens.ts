@@ -5,7 +5,7 @@ export const accessTokenSchema = z
   .object({
     accessToken: z.string(),
     tokenType: z.literal("Bearer"),
-    expiresIn: z.number().int().describe("Seconds until it ends."),
+    expiresIn: z.number().int().describe("Seconds until the token expires."),
   })
   .meta({ id: "AccessToken" });
 
@@ -18,8 +18,9 @@ export const createAccessToken = contract({
   tag: "Access tokens",
   summary: "Mint an access token",
   description:
-    "Mints a 15-minute bearer token from your session for a service behind the same sign-in. It carries your identity; what it may do is read live on every request.",
+    "Mints a 15-minute bearer token from your session, for a service behind the same sign-in. It carries your identity and, as its default organization, the organization of this request. What it can do is read live on every request.",
   permission: "authenticated",
+  organization: "optional",
   session: true,
   status: 201,
   answer: accessTokenSchema,

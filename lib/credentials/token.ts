@@ -13,10 +13,11 @@ export const ACCESS_TOKEN_SECONDS = 900;
 export type TokenType = "session" | "access" | "internal";
 
 /**
- * The claims of a token: its user (`sub`), the session epoch it belongs to, and when it was issued and expires, in seconds
- * since 1970. Nothing else is taken from it: name, role and organizations are read live.
+ * The claims of a token: its user (`sub`), the session epoch it belongs to, when it was issued and when it expires, in
+ * seconds since 1970, and an access token's default organization (`org`, an id), which grants nothing. Nothing else is taken
+ * from it: name, role and memberships are read live.
  */
-export type TokenClaims = { sub: string; epoch: number; iat: number; exp: number };
+export type TokenClaims = { sub: string; epoch: number; iat: number; exp: number; org?: string };
 
 export type TokenVerdict = { outcome: "genuine"; claims: TokenClaims } | { outcome: "expired" } | { outcome: "forged" };
 

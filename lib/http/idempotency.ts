@@ -6,7 +6,7 @@ import {
   completeIdempotencyKey,
   releaseIdempotencyKey,
 } from "../services/idempotency/idempotency";
-import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
+import type { OptionalOrganizationPrincipal, Principal } from "../services/shared/principal";
 
 const HEADER = "idempotency-key";
 const SANE = /^[\x21-\x7E]{1,255}$/;
@@ -56,6 +56,7 @@ async function runByKey(
 }
 
 function fingerprintOf(contract: Contract, request: Request, principal: Principal, body: unknown): string {
-  const organization = "organization" in principal ? (principal as OrganizationPrincipal).organization.id : null;
-  return JSON.stringify([contract.operationId, new URL(request.url).pathname, organization, body ?? null]);
+  const organization =
+    "organization" in principal ? (principal as OptionalOrganizationPrincipal).organization?.id : null;
+  return JSON.stringify([contract.operationId, new URL(request.url).pathname, organization ?? null, body ?? null]);
 }

@@ -5,7 +5,8 @@ import { cookieOf, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
 import { INTERNAL_HEADERS } from "../internal/headers";
-import { chooseOrganization, type ReachableOrganization, reachableOrganizations } from "../permissions";
+import { enterOptionalOrganization } from "../operations/enter-organization";
+import { type ReachableOrganization, reachableOrganizations } from "../permissions";
 import { authenticate } from "../services/authentication/authenticate";
 import { isOperator } from "../services/shared/operator";
 import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
@@ -76,8 +77,7 @@ const readSession = cache(async (): Promise<PagePrincipal | null> => {
   const principal = await sessionOf(cookie);
   if (!principal) return null;
   const preferred = cookieOf(cookie, ORGANIZATION_COOKIE);
-  const choice = chooseOrganization(principal.reach, principal.memberships, null, preferred);
-  return { ...principal, organization: choice.outcome === "chosen" ? choice.organization : null };
+  return enterOptionalOrganization(principal, null, preferred);
 });
 
 async function sessionOf(cookie: string): Promise<Principal | null> {

@@ -35,7 +35,7 @@ export function parametersOf(contract: Contract, schemas: SchemaSet): (Parameter
   return [
     ...fieldsOf(contract, "path", schemas),
     ...fieldsOf(contract, "query", schemas),
-    ...(contract.organization === "header" ? [shared("CrowdeeOrganization")] : []),
+    ...(contract.organization && contract.organization !== "path" ? [shared("CrowdeeOrganization")] : []),
     ...(takesIdempotencyKey(contract) ? [shared("IdempotencyKey")] : []),
     ...(contract.etag ? [shared("IfNoneMatch")] : []),
   ];

@@ -1,8 +1,13 @@
 import type { OperationContract } from "../contracts/contract";
 import { ApiError } from "../errors";
 import { isOperator } from "../services/shared/operator";
-import { authorize, type OrganizationPrincipal, type Principal } from "../services/shared/principal";
-import { enterOrganization } from "./enter-organization";
+import {
+  authorize,
+  type OptionalOrganizationPrincipal,
+  type OrganizationPrincipal,
+  type Principal,
+} from "../services/shared/principal";
+import { enterOptionalOrganization, enterOrganization } from "./enter-organization";
 
 /** How a call names its organization, for a principal that is in none yet. */
 export type OrganizationChoice = {
@@ -33,9 +38,18 @@ export async function authorizeCaller(
     return caller;
   }
   if (!contract.organization) return caller;
+  if (contract.organization === "optional") return enterOptional(caller, input);
   const principal = enter(contract, caller, input);
   if (permission !== "authenticated") authorize(principal, permission);
   return principal;
+}
+
+function enterOptional(
+  caller: Principal & { organization?: unknown },
+  { organization, activeOrganization }: OrganizationChoice,
+): OptionalOrganizationPrincipal {
+  if (organization === undefined && caller.organization) return caller as OptionalOrganizationPrincipal;
+  return enterOptionalOrganization(caller, organization ?? null, activeOrganization ?? null);
 }
 
 function enter(

@@ -1,6 +1,11 @@
 import { ApiError } from "../errors";
-import { chooseOrganization } from "../permissions";
-import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
+import {
+  chooseOrganization,
+  type DefaultOrganization,
+  type OrganizationChoice,
+  type ReachableOrganization,
+} from "../permissions";
+import type { OptionalOrganizationPrincipal, OrganizationPrincipal, Principal } from "../services/shared/principal";
 
 /**
  * Settles which organization a principal acts in.
@@ -14,8 +19,7 @@ export function enterOrganization(
   requested: string | null,
   active: string | null,
 ): OrganizationPrincipal {
-  const preferred = principal.credential.type === "session" ? active : undefined;
-  const choice = chooseOrganization(principal.reach, principal.memberships, requested, preferred);
+  const choice = choose(principal, requested, active);
   switch (choice.outcome) {
     case "chosen":
       return { ...principal, organization: choice.organization };
@@ -24,10 +28,42 @@ export function enterOrganization(
     case "not_found":
       throw new ApiError("organization_not_found");
     case "required":
-      throw new ApiError(
-        "organization_required",
-        "The credential reaches several organizations; name one in the Crowdee-Organization header.",
-        { organizations: choice.organizations.map(({ id, slug, name }) => ({ id, slug, name })) },
-      );
+      throw organizationRequired(choice.organizations);
   }
+}
+
+/**
+ * The same for operations that need no organization: `null` when the call names none and no default is reachable.
+ *
+ * @throws ApiError  `organization_not_found` or `organization_out_of_scope` for one that the call names
+ */
+export function enterOptionalOrganization(
+  principal: Principal,
+  requested: string | null,
+  active: string | null,
+): OptionalOrganizationPrincipal {
+  if (requested !== null) return enterOrganization(principal, requested, active);
+  const choice = choose(principal, requested, active);
+  return { ...principal, organization: choice.outcome === "chosen" ? choice.organization : null };
+}
+
+function choose(
+  { credential, reach, memberships }: Principal,
+  requested: string | null,
+  active: string | null,
+): OrganizationChoice {
+  const fallback: DefaultOrganization =
+    credential.type === "session"
+      ? { kind: "active", reference: active }
+      : { kind: "fixed", id: credential.defaultOrganizationId };
+  return chooseOrganization(reach, memberships, requested, fallback);
+}
+
+function organizationRequired(reachable: ReachableOrganization[]): ApiError {
+  const detail =
+    reachable.length > 0
+      ? "This credential has no default organization that it can still access. Name one in the Crowdee-Organization header."
+      : "This credential cannot access any organization.";
+  const organizations = reachable.map(({ id, slug, name }) => ({ id, slug, name }));
+  return new ApiError("organization_required", detail, { organizations });
 }

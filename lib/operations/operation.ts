@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { OperationContract } from "../contracts/contract";
-import type { OrganizationPrincipal, Principal } from "../services/shared/principal";
+import type { OptionalOrganizationPrincipal, OrganizationPrincipal, Principal } from "../services/shared/principal";
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
 
@@ -8,7 +8,9 @@ type PrincipalOf<C extends OperationContract> = C["permission"] extends "public"
   ? undefined
   : C["organization"] extends "header" | "path"
     ? OrganizationPrincipal
-    : Principal;
+    : C["organization"] extends "optional"
+      ? OptionalOrganizationPrincipal
+      : Principal;
 
 /** What whoever runs an operation knows of the occasion. */
 export type Occasion = {

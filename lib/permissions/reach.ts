@@ -34,28 +34,33 @@ export type OrganizationChoice =
   | { outcome: "required"; organizations: ReachableOrganization[] };
 
 /**
- * Finds the organization a request is for.
+ * The organization of requests that name none. A key or token has a `fixed` default and never acts in another one; a
+ * session uses its `active` organization (an id or slug), or its oldest membership when that is not reachable.
+ */
+export type DefaultOrganization = { kind: "fixed"; id: string | null } | { kind: "active"; reference: string | null };
+
+/**
+ * Finds the organization of a request.
  *
  * @param reach        what limits the credential
  * @param memberships  the owner's memberships, oldest first
- * @param requested    id or slug the request names, or `null`
- * @param preferred    for a session: the id or slug of the active organization (`null`: none chosen yet, the oldest
- *                     membership serves; a stale one is passed over); `undefined` for credentials that choose nothing
+ * @param requested    id or slug that the request names, or `null`
+ * @param fallback     the organization of a request that names none
  */
 export function chooseOrganization(
   reach: Reach,
   memberships: readonly Membership[],
   requested: string | null,
-  preferred?: string | null,
+  fallback: DefaultOrganization,
 ): OrganizationChoice {
   const reachable = reachableOrganizations(reach, memberships);
   if (requested !== null) return chooseRequested(reachable, memberships, requested);
-  const only = reachable.length === 1 ? reachable[0] : undefined;
-  if (only) return { outcome: "chosen", organization: only };
-  const [oldest] = reachable;
-  if (!oldest) return { outcome: "not_found" };
-  if (preferred === undefined) return { outcome: "required", organizations: reachable };
-  return { outcome: "chosen", organization: reachable.find((one) => isNamed(one, preferred)) ?? oldest };
+  if (fallback.kind === "fixed") {
+    const organization = reachable.find(({ id }) => id === fallback.id);
+    return organization ? { outcome: "chosen", organization } : { outcome: "required", organizations: reachable };
+  }
+  const organization = reachable.find((one) => isNamed(one, fallback.reference)) ?? reachable[0];
+  return organization ? { outcome: "chosen", organization } : { outcome: "not_found" };
 }
 
 function chooseRequested(

@@ -87,14 +87,16 @@ async function addCallers(client: pg.Client, { users, organizations }: Size): Pr
   for (let i = 0; i < CALLERS; i++) {
     const person = Math.floor((i * users) / CALLERS) + 1;
     const userId = idOf("usr", person);
+    const home = (person % organizations) + 1;
+    const organizationId = idOf("org", home);
     callers.push({
-      key: (await addKey(client, userId)).key,
+      key: (await addKey(client, userId, organizationId)).key,
       session: tokenOf("session", userId),
-      token: tokenOf("access", userId),
-      projectId: idOf("prj", (person % organizations) + 1),
+      token: tokenOf("access", userId, organizationId),
+      projectId: idOf("prj", home),
     });
   }
-  return { callers, blockedKey: await addBlockedKey(client, idOf("usr", 1)) };
+  return { callers, blockedKey: await addBlockedKey(client, idOf("usr", 1), idOf("org", (1 % organizations) + 1)) };
 }
 
 /** Gives a person more keys, none of which works. */
@@ -114,24 +116,24 @@ export async function addKeysOf(databaseUrl: string, person: number, count: numb
   await client.end();
 }
 
-async function addKey(client: pg.Client, userId: string): Promise<{ id: string; key: string }> {
+async function addKey(client: pg.Client, userId: string, organizationId: string): Promise<{ id: string; key: string }> {
   const publicId = generatePublicId();
   const key = generateApiKey(publicId, SECRETS.API_KEY_SECRETS);
   const keyId = newId("key");
   await client.query(
     `WITH key AS (
-       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids)
-       VALUES ($1, $2, $3, 'bench', 'member', false, '{}')
+       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids, default_organization_id)
+       VALUES ($1, $2, $3, 'bench', 'member', false, '{}', $5)
        RETURNING id
      )
      INSERT INTO api_key_secrets (hash, api_key_id) SELECT $4::bytea, id FROM key`,
-    [keyId, userId, publicId, Buffer.from(hashApiKey(key))],
+    [keyId, userId, publicId, Buffer.from(hashApiKey(key)), organizationId],
   );
   return { id: keyId, key };
 }
 
-async function addBlockedKey(client: pg.Client, userId: string): Promise<string> {
-  const { id: keyId, key } = await addKey(client, userId);
+async function addBlockedKey(client: pg.Client, userId: string, organizationId: string): Promise<string> {
+  const { id: keyId, key } = await addKey(client, userId, organizationId);
   const requestId = newId("lrq");
   await client.query(
     `INSERT INTO limit_requests (id, user_id, subject, subject_id, requests_per_minute, workload, justification, status)
@@ -149,7 +151,8 @@ function idOf(prefix: string, number: number): string {
   return `${prefix}_${number.toString(16).padStart(26, "0")}`;
 }
 
-function tokenOf(type: TokenType, userId: string): string {
+function tokenOf(type: TokenType, userId: string, organizationId?: string): string {
   const iat = Math.floor(Date.now() / 1000);
-  return signToken(type, { sub: userId, epoch: 0, iat, exp: iat + 86_400 }, SECRETS.NEXTAUTH_SECRET);
+  const claims = { sub: userId, epoch: 0, iat, exp: iat + 86_400, ...(organizationId && { org: organizationId }) };
+  return signToken(type, claims, SECRETS.NEXTAUTH_SECRET);
 }

@@ -43,7 +43,17 @@ describe("API keys, from creation to revocation", () => {
     const { status, json, headers } = await create();
     expect(status).toBe(201);
     expect(Object.keys(json).sort()).toEqual(
-      ["createdAt", "expiresAt", "hint", "id", "key", "name", "organizationIds", "role"].sort(),
+      [
+        "createdAt",
+        "defaultOrganizationId",
+        "expiresAt",
+        "hint",
+        "id",
+        "key",
+        "name",
+        "organizationIds",
+        "role",
+      ].sort(),
     );
     expect(json).toMatchObject({ name: "ci-pipeline", role: "member", organizationIds: null, expiresAt: null });
     expect(json.id).toMatch(/^key_[0-9a-z]{26}$/);
@@ -103,6 +113,44 @@ describe("API keys, from creation to revocation", () => {
       const response = await create({ organizationIds });
       expect([response.status, errorsOf(response)]).toEqual([422, [path]]);
     }
+  });
+
+  it("the default organization is the only scope, else the one named, else the active one, else the first of the scope", async () => {
+    const active = { ...session, cookie: `${session.cookie}; crowdee-organization=${second.id}` };
+    for (const [headers, input, expected] of [
+      [session, {}, home],
+      [active, {}, second],
+      [{ ...active, ...within(home) }, {}, home],
+      [active, { defaultOrganizationId: home.id }, home],
+      [session, { organizationIds: [second.id] }, second],
+      [session, { organizationIds: [second.id], defaultOrganizationId: second.id }, second],
+      [session, { organizationIds: [second.id, home.id] }, home],
+      [session, { organizationIds: [home.id, second.id], defaultOrganizationId: second.id }, second],
+    ] as const) {
+      const { status, json } = await keys("POST", "", { name: "k", role: "member", ...input }, headers);
+      expect([status, json.defaultOrganizationId]).toEqual([201, expected.id]);
+      expect((await keys("GET", `/${json.id}`)).json.defaultOrganizationId).toBe(expected.id);
+      const seen = (await call(app.url, { path: "/api/v1/me", headers: bearer(json.key) })).json;
+      expect([seen.principal.defaultOrganizationId, seen.organization.id]).toEqual([expected.id, expected.id]);
+      const rotated = await keys("POST", `/${json.id}/rotate`);
+      expect(rotated.json.defaultOrganizationId).toBe(expected.id);
+    }
+  });
+
+  it("the default organization must be within the scope and the memberships", async () => {
+    for (const input of [
+      { defaultOrganizationId: foreign.id },
+      { defaultOrganizationId: home.id, organizationIds: [second.id] },
+      { defaultOrganizationId: home.slug },
+      { defaultOrganizationId: "" },
+      { defaultOrganizationId: null },
+    ]) {
+      const answer = await create(input);
+      expect([answer.status, errorsOf(answer)], JSON.stringify(input)).toEqual([422, ["defaultOrganizationId"]]);
+    }
+    expect((await keys("POST", "", { name: "k", role: "member" }, { ...session, ...within(foreign) })).status).toBe(
+      404,
+    );
   });
 
   it("a role above one's own is allowed and capped in use", async () => {

@@ -212,9 +212,15 @@ describe("a deleted organization", () => {
       expect((await send(inside, "GET", `/api/v1/projects/${project}`)).json.code).toBe("organization_not_found");
       expect((await send(headers, "DELETE", `/api/v1/organizations/${organization.id}`)).status).toBe(404);
     }
-    expect((await send(scoped.headers, "GET", "/api/v1/me")).json.code).toBe("organization_not_found");
-    expect((await send(scoped.headers, "GET", "/api/v1/organizations")).json.data).toEqual([]);
-    expect((await send(wide.headers, "GET", "/api/v1/me")).json.organization.id).toBe(other.id);
+    for (const [{ headers }, reachable] of [
+      [scoped, []],
+      [wide, [other.id]],
+    ] as const) {
+      expect((await send(headers, "GET", "/api/v1/me")).json.organization).toBeNull();
+      const listed = (await send(headers, "GET", "/api/v1/organizations")).json.data;
+      expect(listed.map(({ id }: { id: string }) => id)).toEqual(reachable);
+      expect(codeOf(await send(headers, "GET", "/api/v1/projects"))).toEqual([400, "organization_required"]);
+    }
     const rows = await sql(app.databaseUrl, "SELECT 1 FROM projects WHERE id = $1", [project]);
     expect(rows).toEqual([]);
   });

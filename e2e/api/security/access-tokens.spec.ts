@@ -1,15 +1,26 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { call } from "../../support/client";
-import { accessTokenOf, bearer, type Headers, type Person, sessionOf, World } from "../../support/world";
+import {
+  accessTokenOf,
+  bearer,
+  type Headers,
+  type Organization,
+  type Person,
+  sessionOf,
+  World,
+  within,
+} from "../../support/world";
 
 describe("access tokens: short-lived, minted from a session, never from each other", () => {
   const app = inject("app");
   let user: Person;
+  let home: Organization;
   let key: Headers;
 
   beforeAll(async () => {
     const world = new World(app.databaseUrl);
-    user = world.memberOf(world.organization(), "member");
+    home = world.organization();
+    user = world.memberOf(home, "member");
     key = world.apiKey(user).headers;
     await world.save();
   });
@@ -33,11 +44,31 @@ describe("access tokens: short-lived, minted from a session, never from each oth
     expect(lifetime).toBeLessThanOrEqual(900_000);
   });
 
-  it("carries only the identity: no name, address, role, or organization", async () => {
+  it("carries only the identity and a default organization: no name, address, role, or membership", async () => {
     const { json } = await mint(sessionOf(user));
     const claims = JSON.parse(Buffer.from(json.accessToken.split(".")[1], "base64url").toString());
-    expect(Object.keys(claims).sort()).toEqual(["epoch", "exp", "iat", "sub"]);
-    expect(claims.sub).toBe(user.id);
+    expect(Object.keys(claims).sort()).toEqual(["epoch", "exp", "iat", "org", "sub"]);
+    expect([claims.sub, claims.org]).toEqual([user.id, home.id]);
+  });
+
+  it("takes the organization of the request that mints it as its default", async () => {
+    const world = new World(app.databaseUrl);
+    const [second, foreign] = [world.organization(), world.organization()];
+    world.membership(user, second, "viewer");
+    await world.save();
+    const session = sessionOf(user);
+    const active = { cookie: `${session.cookie}; crowdee-organization=${second.slug}` };
+    for (const [headers, expected] of [
+      [session, home],
+      [active, second],
+      [{ ...session, ...within(second) }, second],
+      [{ ...active, ...within(home) }, home],
+    ] as const) {
+      const { json } = await mint(headers);
+      const seen = (await me(bearer(json.accessToken))).json;
+      expect([seen.principal.defaultOrganizationId, seen.organization.id]).toEqual([expected.id, expected.id]);
+    }
+    expect((await mint({ ...session, ...within(foreign) })).json.code).toBe("organization_not_found");
   });
 
   it("takes a session: a key or a token mints nothing", async () => {

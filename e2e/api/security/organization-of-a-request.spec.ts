@@ -42,8 +42,12 @@ describe("the organization of a request", () => {
   });
 
   const me = (headers: Headers) => call(app.url, { path: "/api/v1/me", headers });
+  const projects = (headers: Headers) => call(app.url, { path: "/api/v1/projects", headers });
+  /** The organization of a request; both kinds of operation agree on it. */
   const chosen = async (headers: Headers) => {
-    const { status, json } = await me(headers);
+    const [{ status, json }, listed] = [await me(headers), await projects(headers)];
+    if (status === 200 && json.organization === null) return listed.json.code;
+    expect(listed.json.code).toBe(json.code);
     return status === 200 ? json.organization.id : json.code;
   };
   const active = (value: string, headers: Headers = session) => ({
@@ -73,18 +77,31 @@ describe("the organization of a request", () => {
     }
   });
 
-  it("is a key's or token's only reachable one, and must be named when there are several", async () => {
+  it("is the default of a key or token", async () => {
     expect(await chosen(scoped)).toBe(newer.id);
-    for (const headers of [unscoped, token]) {
-      const { status, json } = await me(headers);
+    for (const headers of [unscoped, token]) expect(await chosen(headers)).toBe(oldest.id);
+  });
+
+  it("must be named with a key that has no default, even when it can access only one", async () => {
+    for (const [organizationIds, reachable] of [
+      [null, [oldest, newer]],
+      [[newer.id], [newer]],
+    ] as const) {
+      const key = world.apiKey(user, {
+        organizationIds: organizationIds && [...organizationIds],
+        defaultOrganizationId: null,
+      });
+      await world.save();
+      const { status, json } = await projects(key.headers);
       expect([status, json.code]).toEqual([400, "organization_required"]);
-      expect(json.organizations).toEqual([oldest, newer].map(({ id, slug, name }) => ({ id, slug, name })));
+      expect(json.organizations).toEqual(reachable.map(({ id, slug, name }) => ({ id, slug, name })));
+      expect((await projects({ ...key.headers, ...within(newer) })).status).toBe(200);
     }
   });
 
   it("is not chosen by cookie for a key or token", async () => {
     for (const headers of [unscoped, token]) {
-      expect(await chosen({ ...headers, cookie: `crowdee-organization=${newer.id}` })).toBe("organization_required");
+      expect(await chosen({ ...headers, cookie: `crowdee-organization=${newer.id}` })).toBe(oldest.id);
     }
   });
 
@@ -99,6 +116,9 @@ describe("the organization of a request", () => {
 
   it("is not found for someone who belongs to none", async () => {
     expect(await chosen(outsider)).toBe("organization_not_found");
+    const { status, json } = await me(outsider);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ organization: null, role: null, permissions: [], organizations: [] });
   });
 
   it("is set for a browser by activating it, for organizations one belongs to only", async () => {

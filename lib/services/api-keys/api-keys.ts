@@ -8,8 +8,9 @@ import type { ApiKeyModel } from "../../db/generated/models";
 import { newId } from "../../db/id";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
+import { inScope } from "../../permissions";
 import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
-import type { Principal } from "../shared/principal";
+import type { OptionalOrganizationPrincipal, Principal } from "../shared/principal";
 
 /** The principal's own keys, newest first. */
 export async function listApiKeys(principal: Principal, input: PageInput): Promise<Page<ApiKey>> {
@@ -33,25 +34,23 @@ export async function getApiKey(principal: Principal, id: string): Promise<ApiKe
   return toApiKey(await findOwn(principal, id), new Date());
 }
 
+type NewKeyInput = z.infer<typeof apiKeyInputSchema>;
+
 /**
  * Creates a key for the principal. Only this response and that of a rotation ever contain the key itself.
  *
- * @throws ApiError `validation_failed` for an organization the principal does not belong to, or an expiry in the past
+ * @throws ApiError `validation_failed` for an organization that the principal does not belong to, a default outside the
+ *                  scope, or an expiration in the past
  */
 export async function createApiKey(
-  principal: Principal,
-  input: z.infer<typeof apiKeyInputSchema>,
+  principal: OptionalOrganizationPrincipal,
+  input: NewKeyInput,
 ): Promise<CreatedApiKey> {
   const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
   if (expiresAt && expiresAt <= new Date()) {
     throw validationFailed([{ path: "expiresAt", message: "must be in the future" }]);
   }
-  const errors = (input.organizationIds ?? []).flatMap((id, index) =>
-    principal.memberships.some((membership) => membership.id === id)
-      ? []
-      : [{ path: `organizationIds.${index}`, message: "is not an organization you belong to" }],
-  );
-  if (errors.length > 0) throw validationFailed(errors);
+  assertMemberOf(principal, input.organizationIds ?? []);
   const { name, role, organizationIds } = input;
   const row = {
     id: newId(ID_PREFIXES.apiKey),
@@ -61,13 +60,39 @@ export async function createApiKey(
     role,
     scoped: organizationIds !== null,
     organizationIds: organizationIds ?? [],
-    defaultOrganizationId: null,
+    defaultOrganizationId: defaultOrganizationOf(principal, input),
     expiresAt,
     createdAt: new Date(),
   };
   const key = generateApiKey(row.publicId, signingSecret());
   await insertApiKey({ ...row, hash: hashApiKey(key) });
   return withKey({ ...row, revokedAt: null, lastUsedAt: null }, key);
+}
+
+function assertMemberOf({ memberships }: Principal, organizationIds: string[]): void {
+  const errors = organizationIds.flatMap((id, index) =>
+    memberships.some((membership) => membership.id === id)
+      ? []
+      : [{ path: `organizationIds.${index}`, message: "must be an organization that you belong to" }],
+  );
+  if (errors.length > 0) throw validationFailed(errors);
+}
+
+/**
+ * The default organization of a new key: the one the caller names, otherwise the organization of the request, or the
+ * first of the scope when that is out of scope; `null` for someone who belongs to no organization.
+ */
+function defaultOrganizationOf(
+  { memberships, organization }: OptionalOrganizationPrincipal,
+  { organizationIds, defaultOrganizationId }: NewKeyInput,
+): string | null {
+  if (defaultOrganizationId === undefined) {
+    return organization && inScope(organizationIds, organization.id) ? organization.id : (organizationIds?.[0] ?? null);
+  }
+  const isMember = memberships.some(({ id }) => id === defaultOrganizationId);
+  if (isMember && inScope(organizationIds, defaultOrganizationId)) return defaultOrganizationId;
+  const message = "must be an organization that you belong to and that is within the key's scope";
+  throw validationFailed([{ path: "defaultOrganizationId", message }]);
 }
 
 /** Renames a key. Throws `not_found`. */
@@ -115,8 +140,11 @@ async function rotationConflict(principal: Principal, id: string, now: Date): Pr
 }
 
 function withKey(row: ApiKeyModel, key: string): CreatedApiKey {
-  const { id, name, role, organizationIds, expiresAt, createdAt, hint } = toApiKey(row, new Date());
-  return { id, name, role, organizationIds, expiresAt, createdAt, hint, key };
+  const { id, name, role, organizationIds, defaultOrganizationId, expiresAt, createdAt, hint } = toApiKey(
+    row,
+    new Date(),
+  );
+  return { id, name, role, organizationIds, defaultOrganizationId, expiresAt, createdAt, hint, key };
 }
 
 function signingSecret(): string {
@@ -137,6 +165,7 @@ function toApiKey(row: ApiKeyModel, now: Date): ApiKey {
     hint: apiKeyHint(row.publicId),
     role: row.role,
     organizationIds: row.scoped ? row.organizationIds : null,
+    defaultOrganizationId: row.defaultOrganizationId,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,

@@ -1,15 +1,22 @@
 import type { AccessToken } from "../../contracts/tokens";
 import { ACCESS_TOKEN_SECONDS, signToken } from "../../credentials/token";
 import { env } from "../../env";
-import type { Principal } from "../shared/principal";
+import type { OptionalOrganizationPrincipal } from "../shared/principal";
 
 /**
- * Mints an access token for the principal's own identity. It belongs to the session epoch the session was proved to
- * belong to, so whatever ends the session's siblings ends it too.
+ * Mints an access token for the principal's own identity, with the organization of the request as its default. It belongs
+ * to the session epoch of the session, so whatever ends that epoch ends the token too.
  */
-export function mintAccessToken(principal: Principal): AccessToken {
+export function mintAccessToken(principal: OptionalOrganizationPrincipal): AccessToken {
+  const { user, sessionEpoch, organization } = principal;
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { sub: principal.user.id, epoch: principal.sessionEpoch, iat, exp: iat + ACCESS_TOKEN_SECONDS };
+  const claims = {
+    sub: user.id,
+    epoch: sessionEpoch,
+    iat,
+    exp: iat + ACCESS_TOKEN_SECONDS,
+    ...(organization && { org: organization.id }),
+  };
   return {
     accessToken: signToken("access", claims, env().NEXTAUTH_SECRET),
     tokenType: "Bearer",

@@ -40,6 +40,7 @@ async function authenticateKey(hash: string, requestId: string): Promise<Princip
       name: row.keyName,
       role: row.keyRole,
       organizationIds,
+      defaultOrganizationId: row.defaultOrganizationId,
       expiresAt: row.expiresAt,
     },
     ...ownerOf(row),
@@ -73,8 +74,12 @@ async function authenticateToken(
   const { claims, kind } = identity;
   const row = await findUserAuthority(claims.sub);
   if (!row || row.disabledAt || row.sessionEpoch !== claims.epoch) throw new ApiError("session_expired");
+  const expiresAt = new Date(claims.exp * 1000);
   return {
-    credential: { type: kind, expiresAt: new Date(claims.exp * 1000) },
+    credential:
+      kind === "session"
+        ? { type: kind, expiresAt }
+        : { type: kind, expiresAt, defaultOrganizationId: claims.org ?? null },
     ...ownerOf(row),
     reach: { role: null, organizationIds: null },
     requestId,

@@ -12,9 +12,17 @@ export type Credential =
       name: string;
       role: KeyRole;
       organizationIds: string[] | null;
+      /** The organization of requests that name none. */
+      defaultOrganizationId: string | null;
       expiresAt: Date | null;
     }
-  | { type: "session" | "access_token"; expiresAt: Date };
+  | {
+      type: "access_token";
+      expiresAt: Date;
+      /** The organization of requests that name none. */
+      defaultOrganizationId: string | null;
+    }
+  | { type: "session"; expiresAt: Date };
 
 /** Who a request acts for, and what limits them. Read live from the database; never from anything a client wrote. */
 export type Principal = {
@@ -29,6 +37,9 @@ export type Principal = {
 
 /** A principal acting in one organization. */
 export type OrganizationPrincipal = Principal & { organization: ReachableOrganization };
+
+/** A principal whose organization may not be settled, for operations that need none. */
+export type OptionalOrganizationPrincipal = Principal & { organization: ReachableOrganization | null };
 
 /** Throws `insufficient_role`, telling all four facts the decision rests on, unless the principal holds the permission. */
 export function authorize(principal: OrganizationPrincipal, permission: Permission): void {

@@ -55,14 +55,6 @@ export async function sql<Row extends pg.QueryResultRow>(
   return (await pool.query<Row>(text, values)).rows;
 }
 
-/** Inserts rows in one statement; every column of the table must be named. */
-export async function insertRows(databaseUrl: string, table: string, rows: readonly object[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 2000) {
-    const part = JSON.stringify(rows.slice(start, start + 2000));
-    await sql(databaseUrl, `INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [part]);
-  }
-}
-
 /** Writes every row of every table into the results, bytes as text too, to be searched for secrets. */
 export async function dumpDatabase(databaseUrl: string): Promise<void> {
   const tables = await sql<{ name: string }>(

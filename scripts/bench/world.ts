@@ -1,8 +1,9 @@
 import pg from "pg";
-import { generateApiKey, generatePublicId, hashApiKey } from "../../lib/credentials/api-key";
+import { makeApiKey } from "../../e2e/support/factories/api-keys";
+import { makeLimitGrant } from "../../e2e/support/factories/limit-requests";
+import { insertion, type Made, TABLES } from "../../e2e/support/factories/made";
+import { makeToken } from "../../e2e/support/factories/tokens";
 import { sessionCookieName } from "../../lib/credentials/identify";
-import { signToken, type TokenType } from "../../lib/credentials/token";
-import { newId } from "../../lib/db/id";
 import { SECRETS } from "./servers";
 
 /** How much there is in a database besides what is asked for. */
@@ -26,6 +27,7 @@ export const cookie = (session: string): Headers => ({
 });
 
 const CALLERS = 100;
+const LASTING = { lifetimeSeconds: 86_400 };
 
 /** Fills a migrated, empty database. Every person belongs to one organization, and every organization has a project. */
 export async function fill(databaseUrl: string, size: Size): Promise<World> {
@@ -86,17 +88,20 @@ async function addCallers(client: pg.Client, { users, organizations }: Size): Pr
   const callers: World["callers"] = [];
   for (let i = 0; i < CALLERS; i++) {
     const person = Math.floor((i * users) / CALLERS) + 1;
-    const userId = idOf("usr", person);
+    const user = { id: idOf("usr", person) };
     const home = (person % organizations) + 1;
     const organizationId = idOf("org", home);
     callers.push({
-      key: (await addKey(client, userId, organizationId)).key,
-      session: tokenOf("session", userId),
-      token: tokenOf("access", userId, organizationId),
+      key: (await addKey(client, user, organizationId)).key,
+      session: makeToken(SECRETS.NEXTAUTH_SECRET, "session", user, LASTING),
+      token: makeToken(SECRETS.NEXTAUTH_SECRET, "access", user, { ...LASTING, organizationId }),
       projectId: idOf("prj", home),
     });
   }
-  return { callers, blockedKey: await addBlockedKey(client, idOf("usr", 1), idOf("org", (1 % organizations) + 1)) };
+  return {
+    callers,
+    blockedKey: await addBlockedKey(client, { id: idOf("usr", 1) }, idOf("org", (1 % organizations) + 1)),
+  };
 }
 
 /** Gives a person more keys, none of which works. */
@@ -116,43 +121,26 @@ export async function addKeysOf(databaseUrl: string, person: number, count: numb
   await client.end();
 }
 
-async function addKey(client: pg.Client, userId: string, organizationId: string): Promise<{ id: string; key: string }> {
-  const publicId = generatePublicId();
-  const key = generateApiKey(publicId, SECRETS.API_KEY_SECRETS);
-  const keyId = newId("key");
-  await client.query(
-    `WITH key AS (
-       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids, default_organization_id)
-       VALUES ($1, $2, $3, 'bench', 'member', false, '{}', $5)
-       RETURNING id
-     )
-     INSERT INTO api_key_secrets (hash, api_key_id) SELECT $4::bytea, id FROM key`,
-    [keyId, userId, publicId, Buffer.from(hashApiKey(key)), organizationId],
-  );
-  return { id: keyId, key };
+async function addKey(
+  client: pg.Client,
+  user: { id: string },
+  defaultOrganizationId: string,
+): Promise<{ id: string; key: string }> {
+  const fields = { name: "bench", role: "member", defaultOrganizationId } as const;
+  return insert(client, makeApiKey(new Date(), SECRETS.API_KEY_SECRETS, user, fields));
 }
 
-async function addBlockedKey(client: pg.Client, userId: string, organizationId: string): Promise<string> {
-  const { id: keyId, key } = await addKey(client, userId, organizationId);
-  const requestId = newId("lrq");
-  await client.query(
-    `INSERT INTO limit_requests (id, user_id, subject, subject_id, requests_per_minute, workload, justification, status)
-     VALUES ($1, $2, 'api_key', $3, 1, 'bench', 'bench', 'granted')`,
-    [requestId, userId, keyId],
-  );
-  await client.query(
-    `INSERT INTO limit_grants (id, request_id, subject, subject_id, requests_per_minute) VALUES ($1, $2, 'api_key', $3, 1)`,
-    [newId("lgr"), requestId, keyId],
-  );
+async function addBlockedKey(client: pg.Client, user: { id: string }, organizationId: string): Promise<string> {
+  const { id, key } = await addKey(client, user, organizationId);
+  await insert(client, makeLimitGrant(new Date(), user, id, 1));
   return key;
+}
+
+async function insert<Entity>(client: pg.Client, { entity, rows }: Made<Entity>): Promise<Entity> {
+  for (const table of TABLES) if (rows[table]) await client.query(insertion(table, [rows[table]]));
+  return entity;
 }
 
 function idOf(prefix: string, number: number): string {
   return `${prefix}_${number.toString(16).padStart(26, "0")}`;
-}
-
-function tokenOf(type: TokenType, userId: string, organizationId?: string): string {
-  const iat = Math.floor(Date.now() / 1000);
-  const claims = { sub: userId, epoch: 0, iat, exp: iat + 86_400, ...(organizationId && { org: organizationId }) };
-  return signToken(type, claims, SECRETS.NEXTAUTH_SECRET);
 }

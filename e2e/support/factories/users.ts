@@ -1,0 +1,26 @@
+import { newId } from "@/lib/db/id";
+import type { Made } from "./made";
+
+export type Person = { id: string; email: string; name: string };
+export type UserFields = { disabledAt?: Date; email?: string; name?: string };
+
+/** The password of every user below, and its Argon2id hash with little work, so that checking it is quick. */
+export const PASSWORD = "correct horse battery";
+const PASSWORD_HASH = "$argon2id$v=19$m=8,t=1,p=1$qSlNQIYCXvXZqnjIm29DFQ$qDnNO0Mo53WQ2LhL+FhygQ30mzgkv0Zxefu4S6DflaM";
+
+export function makeUser(createdAt: Date, fields: UserFields = {}): Made<Person> {
+  const id = newId("usr");
+  const { email = `${id}@example.com`, name = `Person ${id.slice(-6)}`, disabledAt = null } = fields;
+  const users = {
+    id,
+    email,
+    name,
+    password_hash: PASSWORD_HASH,
+    email_verified_at: createdAt,
+    disabled_at: disabledAt,
+    session_epoch: 0,
+    created_at: createdAt,
+    updated_at: createdAt,
+  };
+  return { entity: { id, email, name }, rows: { users } };
+}

@@ -1,7 +1,7 @@
 import { env } from "../env";
 import { ApiError } from "../errors";
+import { isSameOrigin } from "../origin";
 import type { Step } from "./context";
-import { isSameOrigin } from "./origin";
 
 /** The largest body a request may announce, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;

@@ -1,8 +1,8 @@
 import { type Identity, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
-import { isSameOrigin } from "../edge/origin";
 import { env } from "../env";
 import { ApiError } from "../errors";
+import { isSameOrigin } from "../origin";
 import { authenticate } from "../services/authentication/authenticate";
 import type { Principal } from "../services/shared/principal";
 

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth/next";
-import { isSameOrigin } from "../edge/origin";
 import { env, publishAppUrl } from "../env";
 import { ApiError, validationFailed } from "../errors";
+import { isSameOrigin } from "../origin";
 import { readFields } from "./body";
 import { nextAuthOptions, SessionEnded } from "./next-auth-options";
 import { oauthProviders } from "./next-auth-providers";

@@ -22,12 +22,12 @@ export const ROOMS = [
   // Pure rooms: zod and each other. They run on the server, at the edge, and in browsers.
   { room: "lib/errors.ts", edge: true, why: "The table of errors is data." },
   { room: "lib/media-type.ts", edge: true, why: "Parsing of one header." },
+  { room: "lib/origin.ts", edge: true, why: "Whether a write by cookie comes from our own pages, by its headers." },
   { room: "lib/request-id.ts", edge: true, why: "Random ids from Web APIs." },
   { room: "lib/async/", edge: true, why: "Helpers for concurrency work for any value; they know no domain." },
   {
     room: "lib/permissions/",
     edge: true,
-    may: "lib/errors.ts",
     why: "Roles and rules are functions of their arguments.",
   },
   {
@@ -67,7 +67,7 @@ export const ROOMS = [
   {
     room: "lib/limits/",
     edge: true,
-    may: "lib/async/ lib/env.ts lib/errors.ts",
+    may: "lib/async/ lib/env.ts",
     packages: "@noble/hashes @upstash/ratelimit @upstash/redis",
     why: "Counts by subject: knows no request and no credential, only where the counts are stored.",
   },
@@ -75,11 +75,18 @@ export const ROOMS = [
     room: "lib/edge/",
     edge: true,
     may: `
-      lib/async/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/
-      lib/media-type.ts lib/permissions/ lib/problem.ts lib/request-id.ts
+      lib/async/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/media-type.ts lib/origin.ts
+      lib/problem.ts lib/request-id.ts
     `,
-    packages: "ipaddr.js next",
+    packages: "ipaddr.js",
     why: "The steps before the handler: identify, limit, reject early. They have no database.",
+  },
+  {
+    room: "lib/edge/next-middleware.ts",
+    edge: true,
+    may: "lib/edge/",
+    packages: "next",
+    why: "Runs the steps as Next's middleware; nothing else at the edge knows Next.",
   },
   { room: "middleware.ts", edge: true, may: "lib/edge/", why: "A list of steps, nothing else." },
 
@@ -98,7 +105,7 @@ export const ROOMS = [
   },
   {
     room: "lib/services/mail/",
-    may: "lib/async/ lib/env.ts lib/errors.ts lib/log.ts",
+    may: "lib/env.ts lib/errors.ts lib/log.ts",
     packages: "nodemailer",
     node: true,
     why: "Sends mail or writes it to the outbox folder; knows no entity.",
@@ -131,8 +138,7 @@ export const ROOMS = [
   {
     room: "lib/services/api-keys/",
     may: `
-      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/audit/
-      lib/services/shared/
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/shared/
     `,
     packages: "zod",
     why: "Creates and rotates keys in the format of the credentials room.",
@@ -140,8 +146,8 @@ export const ROOMS = [
   {
     room: "lib/services/organizations/",
     may: `
-      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/log.ts lib/permissions/
-      lib/services/audit/ lib/services/mail/ lib/services/shared/
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/log.ts lib/permissions/ lib/services/audit/
+      lib/services/mail/ lib/services/shared/
     `,
     packages: "zod",
     why: "Members and invitations: an invitation is a link token sent by mail, to our public address.",
@@ -149,7 +155,7 @@ export const ROOMS = [
   {
     room: "lib/services/accounts/",
     may: `
-      lib/async/ lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/services/audit/
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/services/audit/
       lib/services/authentication/ lib/services/mail/ lib/services/organizations/ lib/services/shared/
     `,
     packages: "@node-rs/argon2 zod",
@@ -158,7 +164,7 @@ export const ROOMS = [
   {
     room: "lib/services/authentication/",
     may: `
-      lib/async/ lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/limits/ lib/permissions/
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/limits/ lib/permissions/
       lib/services/accounts/ lib/services/limits/ lib/services/shared/
     `,
     why: "Turns a credential into a principal with its limits, checks passwords, and makes access tokens.",
@@ -171,23 +177,23 @@ export const ROOMS = [
   },
   {
     room: "lib/operations/",
-    may: "lib/contracts/ lib/env.ts lib/errors.ts lib/log.ts lib/permissions/ lib/services/shared/",
+    may: "lib/contracts/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/shared/",
     packages: "zod",
     why: "The runner authorizes and validates for routes, pages, and jobs alike, so it knows neither HTTP nor an entity.",
   },
   {
     room: "lib/services/*/operations.ts",
-    may: "lib/contracts/ lib/operations/ lib/permissions/ lib/services/",
+    may: "lib/contracts/ lib/operations/ lib/services/",
     why: "Pairs a contract with its use case; the only door of a service for routes and pages.",
   },
   {
     room: "lib/http/",
     may: `
-      lib/async/ lib/contracts/ lib/credentials/ lib/edge/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts
-      lib/media-type.ts lib/operations/ lib/permissions/ lib/problem.ts lib/request-id.ts lib/services/accounts/
+      lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts lib/media-type.ts
+      lib/operations/ lib/origin.ts lib/permissions/ lib/problem.ts lib/request-id.ts lib/services/accounts/
       lib/services/authentication/ lib/services/idempotency/ lib/services/shared/
     `,
-    packages: "@noble/hashes next next-auth react zod",
+    packages: "@noble/hashes next next-auth react",
     why: "The HTTP adapter of the operations: credential in, response out; next-auth signs in through accounts.",
   },
   {
@@ -195,7 +201,7 @@ export const ROOMS = [
     may: `
       lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/operations/ lib/permissions/ lib/problem.ts
     `,
-    packages: "zod zod-openapi",
+    packages: "zod",
     why: "The document is built from contracts, errors, and the credentials' formats; the discovery operations serve it.",
   },
   {
@@ -205,10 +211,7 @@ export const ROOMS = [
   },
   {
     room: "lib/server/",
-    may: `
-      lib/async/ lib/edge/ lib/env.ts lib/errors.ts lib/http/ lib/internal/ lib/log.ts lib/problem.ts
-      lib/request-id.ts
-    `,
+    may: "lib/edge/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts lib/problem.ts lib/request-id.ts",
     packages: "next",
     node: true,
     why: "The production server hosts Next and the API; what it rejects looks like every other rejection.",
@@ -245,21 +248,20 @@ export const ROOMS = [
   {
     room: "components/form/",
     may: "components/api-client.ts components/ui/",
-    packages: "next react",
+    packages: "react",
     why: "Forms of any domain.",
   },
   {
     room: "components/permissions/",
-    may: "components/ui/ lib/permissions/",
-    packages: "react",
+    may: "lib/permissions/",
     why: "Names and explanations of roles.",
   },
-  { room: "components/brand/", may: "components/ui/", packages: "react", why: "The logo." },
+  { room: "components/brand/", may: "components/ui/", why: "The logo." },
   {
     room: "components/shell/",
     may: `
-      components/api-client.ts components/brand/ components/form/ components/navigation/ components/permissions/
-      components/ui/ lib/contracts/ lib/permissions/
+      components/api-client.ts components/brand/ components/navigation/ components/permissions/ components/ui/
+      lib/contracts/ lib/permissions/
     `,
     packages: "lucide-react next radix-ui react",
     why: "The frame of every page: navigation, organization switcher, headers.",
@@ -299,23 +301,23 @@ export const ROOMS = [
   },
   {
     room: "components/marketing/",
-    may: "components/brand/ components/ui/ lib/contracts/ lib/permissions/",
-    packages: "lucide-react next react",
+    may: "components/ui/ lib/contracts/ lib/permissions/",
+    packages: "lucide-react react",
     why: "The public home page, with real endpoints and roles in it.",
   },
 
   // Pages and routes: they compose; the work is in the operations.
-  { room: "app/fonts.ts", packages: "next", why: "Fonts are named once." },
   {
     room: "app/",
-    may: "app/fonts.ts components/ lib/env.ts lib/http/",
+    may: "components/marketing/ components/shell/ components/ui/ lib/env.ts lib/http/",
     packages: "next react",
     why: "The root layout, the home page, and error pages: who is signed in, and our public address.",
   },
   {
     room: "app/(auth)/",
     may: `
-      components/ lib/contracts/ lib/env.ts lib/http/ lib/operations/ lib/services/*/operations.ts
+      components/auth/ components/members/ components/navigation/ components/permissions/ components/shell/
+      components/ui/ lib/contracts/ lib/env.ts lib/http/ lib/operations/ lib/services/*/operations.ts
     `,
     packages: "next react",
     why: "Pages for people who are not signed in yet.",
@@ -323,8 +325,9 @@ export const ROOMS = [
   {
     room: "app/(dashboard)/",
     may: `
-      components/ lib/contracts/ lib/env.ts lib/errors.ts lib/http/ lib/operations/ lib/permissions/
-      lib/services/*/operations.ts
+      components/account/ components/api-keys/ components/limits/ components/members/ components/navigation/
+      components/organizations/ components/permissions/ components/projects/ components/shell/ components/ui/
+      lib/contracts/ lib/env.ts lib/http/ lib/operations/ lib/permissions/ lib/services/*/operations.ts
     `,
     packages: "lucide-react next react",
     why: "Pages run operations as the signed-in person and pass plain data to components.",
@@ -333,8 +336,8 @@ export const ROOMS = [
   {
     room: "app/docs/",
     may: `
-      app/docs/examples/ components/ lib/contracts/ lib/env.ts lib/errors.ts lib/http/ lib/limits/ lib/openapi/
-      lib/permissions/ lib/reference/
+      app/docs/examples/ components/docs/ components/shell/ components/ui/ lib/contracts/ lib/env.ts lib/errors.ts
+      lib/http/ lib/limits/ lib/openapi/ lib/permissions/ lib/reference/
     `,
     packages: "next react",
     why: "The guide states what the code states: errors, limits, roles, and the reference come from their tables.",
@@ -359,10 +362,10 @@ export const ROOMS = [
   },
   {
     room: "scripts/lib/",
-    may: "lib/env.ts lib/errors.ts lib/log.ts lib/server/ prisma/",
+    may: "lib/env.ts lib/server/ prisma/",
     packages: `
-      @electric-sql/pglite @prisma/adapter-pg @prisma/driver-adapter-utils @prisma/schema-engine-wasm pg
-      playwright tsx
+      @electric-sql/pglite @prisma/adapter-pg @prisma/driver-adapter-utils @prisma/schema-engine-wasm pg playwright
+      tsx
     `,
     node: true,
     why: "Sets up, migrates, starts, and tests the whole program.",
@@ -382,7 +385,7 @@ export const ROOMS = [
   },
   {
     room: "scripts/bench/",
-    may: "e2e/support/ lib/credentials/ lib/db/ scripts/lib/",
+    may: "e2e/support/ lib/credentials/ scripts/lib/",
     packages: "autocannon pg",
     node: true,
     why: "Measures the built program, with data made as the tests make theirs.",
@@ -391,7 +394,7 @@ export const ROOMS = [
   {
     room: "scripts/bench/peer/",
     may: "scripts/bench/floor/",
-    packages: "@better-auth/api-key better-auth next pg",
+    packages: "@better-auth/api-key better-auth pg",
     node: true,
     why: "Another product's key verification, to compare with; it has its own packages.",
   },
@@ -408,8 +411,8 @@ export const ROOMS = [
     room: "**.test.*",
     may: ".dependency-cruiser.mjs app/ components/ e2e/support/ lib/ scripts/lib/",
     packages: `
-      @electric-sql/pglite @seriousme/openapi-schema-validator @upstash/redis dependency-cruiser fast-check next
-      pg structured-headers tailwind-merge vitest zod
+      @electric-sql/pglite @seriousme/openapi-schema-validator @upstash/redis dependency-cruiser fast-check pg
+      structured-headers tailwind-merge vitest zod
     `,
     node: true,
     why: "A unit test sits beside its file and may fake any neighbor of it.",
@@ -430,7 +433,7 @@ export const ROOMS = [
   },
   {
     room: "e2e/ui/",
-    may: "e2e/support/ lib/contracts/ lib/credentials/",
+    may: "e2e/support/ lib/credentials/",
     packages: "@axe-core/playwright @playwright/test",
     node: true,
     why: "Tests in a browser.",
@@ -438,7 +441,6 @@ export const ROOMS = [
   {
     room: "e2e/picture/",
     may: "e2e/ui/",
-    packages: "@playwright/test",
     node: true,
     why: "Takes the README's pictures.",
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
@@ -80,6 +80,13 @@ describe("the table", () => {
     }
   });
 
+  it("lets pages and routes call services only through operations", () => {
+    for (const row of rowsUnder("app/")) {
+      const services = mayImport(row).filter(startsWith("lib/services/"));
+      expect(["lib/services/*/operations.ts"], row.room).toEqual(expect.arrayContaining(services));
+    }
+  });
+
   it("gives the database to services alone", () => {
     const outside = ROOMS.filter(({ room }) => startsWith("app/", "components/", "middleware.ts", "lib/")(room));
     const readers = outside.filter((row) => mayImport(row).includes("lib/db/")).map(({ room }) => room);
@@ -97,9 +104,23 @@ describe("the table", () => {
     expect(importers.filter((room) => !isTest(room) && !room.startsWith("scripts/"))).toEqual([]);
   });
 
+  it("has no row for a room that is gone", () => {
+    for (const room of rooms.filter((name) => !name.includes("*"))) expect(existsSync(room), room).toBe(true);
+  });
+
   it("gives a reason in every row", () => {
     for (const { room, why } of ROOMS) expect(why, room).toMatch(/^[A-Z].*\.$/);
   });
+});
+
+it("no service and nothing in the runner names a Request or a Response", () => {
+  const files = ["lib/services", "lib/operations"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  );
+  const offenders = files.filter(
+    (file) => file.endsWith(".ts") && /\b(Request|Response)\b/.test(readFileSync(file, "utf8")),
+  );
+  expect(offenders).toEqual([]);
 });
 
 function rowsUnder(...prefixes: string[]) {

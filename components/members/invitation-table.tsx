@@ -1,53 +1,62 @@
 "use client";
 
-import { Ellipsis, Send, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { Ellipsis } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { callApi } from "@/components/api-client";
 import { roleName } from "@/components/permissions/role-name";
-import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
-import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { LazyMenu } from "@/components/ui/lazy-menu";
 import { LoadMore } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableCell, TableRow } from "@/components/ui/table";
-import { openerOf } from "@/components/ui/use-dialog-focus";
 import { useAction } from "@/components/use-action";
 import { type PageOf, usePages } from "@/components/use-pages";
 import type { createInvitation, Invitation, listInvitations, revokeInvitation } from "@/lib/contracts/invitations";
 import { INVITATION_COLUMNS } from "./member-columns";
+
+const loadMenu = () => import("./invitation-menu");
+const InvitationMenu = lazy(loadMenu);
+const RevokeInvitationDialog = lazy(() =>
+  import("./revoke-invitation-dialog").then((module) => ({ default: module.RevokeInvitationDialog })),
+);
 
 export interface InvitationTableProps {
   organizationId: string;
   invitations: PageOf<Invitation>;
 }
 
-/** The organization's open invitations. */
+/** The organization's pending invitations. */
 export function InvitationTable({ organizationId, invitations }: InvitationTableProps) {
   const path = `/api/v1/organizations/${organizationId}/invitations` as const;
   const { rows, hasMore, loading, failure, loadMore } = usePages(invitations, (cursor) =>
     callApi<typeof listInvitations>("GET", path, { query: { limit: 100, cursor } }),
   );
   const { pending, run } = useAction();
-  const [leaving, setLeaving] = useState<Invitation | null>(null);
+  const [revoking, setRevoking] = useState<Invitation | null>(null);
 
-  const sendAgain = ({ email, role }: Invitation) =>
+  const resend = ({ email, role }: Invitation) =>
     run(async () => {
       await callApi<typeof createInvitation>("POST", path, { body: { email, role } });
-      return { title: "Invitation sent again", description: `The earlier link to ${email} no longer works.` };
-    }, "The invitation was not sent");
+      return { title: "Invitation resent", description: `The earlier link to ${email} no longer works.` };
+    }, "Could not resend the invitation");
+
+  async function revoke({ id }: Invitation) {
+    await callApi<typeof revokeInvitation>("DELETE", `${path}/${id}`);
+    run(async () => ({ title: "Invitation revoked" }), "");
+  }
 
   return (
     <>
-      <Table caption="Open invitations" columns={INVITATION_COLUMNS}>
+      <Table caption="Pending invitations" columns={INVITATION_COLUMNS}>
         {rows.map((invitation) => (
           <InvitationRow
             busy={pending}
             invitation={invitation}
             key={invitation.id}
-            onSendAgain={() => sendAgain(invitation)}
-            onWithdraw={() => setLeaving(invitation)}
+            onResend={() => resend(invitation)}
+            onRevoke={() => setRevoking(invitation)}
           />
         ))}
       </Table>
@@ -57,20 +66,15 @@ export function InvitationTable({ organizationId, invitations }: InvitationTable
         </Callout>
       ) : null}
       <LoadMore hasMore={hasMore} loading={loading} noun="invitations" onLoadMore={loadMore} />
-      {leaving ? (
-        <AlertDialog
-          confirmLabel="Withdraw invitation"
-          description={`The link sent to ${leaving.email} stops working at once.`}
-          onConfirm={async () => {
-            await callApi<typeof revokeInvitation>("DELETE", `${path}/${leaving.id}`);
-            run(async () => ({ title: "Invitation withdrawn" }), "");
-          }}
-          onOpenChange={(open) => open || setLeaving(null)}
-          open
-          returnFocus={() => openerOf(leaving.id)}
-          title="Withdraw the invitation?"
-        />
-      ) : null}
+      <Suspense>
+        {revoking ? (
+          <RevokeInvitationDialog
+            invitation={revoking}
+            onClose={() => setRevoking(null)}
+            onRevoke={() => revoke(revoking)}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }
@@ -78,11 +82,11 @@ export function InvitationTable({ organizationId, invitations }: InvitationTable
 interface InvitationRowProps {
   invitation: Invitation;
   busy: boolean;
-  onSendAgain: () => void;
-  onWithdraw: () => void;
+  onResend: () => void;
+  onRevoke: () => void;
 }
 
-function InvitationRow({ invitation, busy, onSendAgain, onWithdraw }: InvitationRowProps) {
+function InvitationRow({ invitation, busy, onResend, onRevoke }: InvitationRowProps) {
   const { id, email, role, invitedBy, createdAt, expiresAt, status } = invitation;
   return (
     <TableRow>
@@ -98,7 +102,8 @@ function InvitationRow({ invitation, busy, onSendAgain, onWithdraw }: Invitation
         {status === "expired" ? <Badge tone="warning">Expired</Badge> : <RelativeTime iso={expiresAt} />}
       </TableCell>
       <TableCell actions align="right">
-        <DropdownMenu
+        <LazyMenu
+          load={loadMenu}
           trigger={
             <IconButton
               data-opener={id}
@@ -109,13 +114,8 @@ function InvitationRow({ invitation, busy, onSendAgain, onWithdraw }: Invitation
             />
           }
         >
-          <MenuItem icon={<Send aria-hidden="true" />} onSelect={onSendAgain}>
-            Send again
-          </MenuItem>
-          <MenuItem icon={<Trash2 aria-hidden="true" />} onSelect={onWithdraw} tone="danger">
-            Withdraw
-          </MenuItem>
-        </DropdownMenu>
+          {(menu) => <InvitationMenu {...menu} onResend={onResend} onRevoke={onRevoke} />}
+        </LazyMenu>
       </TableCell>
     </TableRow>
   );

@@ -13,7 +13,7 @@ export function InviteButton({ organization }: Pick<InviteDialogProps, "organiza
   return (
     <>
       <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen(true)} variant="primary">
-        Invite someone
+        Invite member
       </Button>
       <Suspense>{open ? <InviteDialog onClose={() => setOpen(false)} organization={organization} /> : null}</Suspense>
     </>

@@ -17,7 +17,7 @@ import type { createInvitation } from "@/lib/contracts/invitations";
 import { KEY_ROLES, type KeyRole } from "@/lib/permissions";
 import { ROLE_MEANING } from "./role-meaning";
 
-const LABELS = { email: "E-mail", role: "Role" };
+const LABELS = { email: "Email", role: "Role" };
 const ROLES = KEY_ROLES.map((role) => ({ value: role, label: roleName(role), description: ROLE_MEANING[role] }));
 
 export interface InviteDialogProps {
@@ -25,7 +25,7 @@ export interface InviteDialogProps {
   onClose: () => void;
 }
 
-/** Invites someone by e-mail. */
+/** Invites someone by email. */
 export function InviteDialog({ organization, onClose }: InviteDialogProps) {
   const router = useRouter();
   const toast = useToast();
@@ -38,21 +38,21 @@ export function InviteDialog({ organization, onClose }: InviteDialogProps) {
       const path = `/api/v1/organizations/${organization.id}/invitations` as const;
       const { email } = await callApi<typeof createInvitation>("POST", path, { body, idempotencyKey: keyFor(body) });
       onClose();
-      toast({ title: "Invitation sent", description: `The link to ${email} works once and for seven days.` });
+      toast({ title: "Invitation sent", description: `The link sent to ${email} expires in seven days.` });
       router.refresh();
     } catch (error) {
-      // The invitation is listed even when its mail could not be sent.
+      // The invitation is listed even when its email could not be sent.
       if (asProblem(error).code === "service_unavailable") router.refresh();
       throw error;
     }
   });
   return (
     <Dialog
-      description={`They get a link by e-mail that lets them join ${organization.name}.`}
+      description={`They will get an email with a link to join ${organization.name}.`}
       initialFocus={first}
       onOpenChange={onClose}
       open
-      title="Invite someone"
+      title="Invite a member"
     >
       <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
         <FormSummary failure={failure} labels={LABELS} />
@@ -66,7 +66,7 @@ export function InviteDialog({ organization, onClose }: InviteDialogProps) {
           options={ROLES}
           value={role}
         />
-        <p className="text-sm text-subtle">Owners are made later, by changing a member's role.</p>
+        <p className="text-sm text-subtle">To make someone an owner, change their role after they join.</p>
         <DialogFooter className="mt-2">
           <DialogClose asChild>
             <Button>Cancel</Button>

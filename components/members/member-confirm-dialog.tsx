@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { callApi } from "@/components/api-client";
 import { leaveFor } from "@/components/form/leave-for";
+import { HOME } from "@/components/navigation/auth-hrefs";
 import { withArticle } from "@/components/permissions/words";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -11,29 +12,28 @@ import type { Member, removeMember, updateMember } from "@/lib/contracts/members
 import type { leaveOrganization } from "@/lib/contracts/organizations";
 import { type MembershipRole, roleAtLeast } from "@/lib/permissions";
 
-/** A change to ask about before it is made. */
-export type Question =
+/** A change to confirm before it is made. */
+export type MemberChange =
   | { kind: "role"; member: Member; role: MembershipRole }
   | { kind: "remove"; member: Member }
   | { kind: "leave"; member: Member };
 
-export interface MemberQuestionProps {
-  question: Question | null;
+export interface MemberConfirmDialogProps {
+  change: MemberChange;
   organization: { id: string; name: string };
   actor: { userId: string; role: MembershipRole };
   onClose: () => void;
 }
 
-/** Asks before a change that takes something away, makes it, and shows the outcome. */
-export function MemberConfirmDialog({ question, organization, actor, onClose }: MemberQuestionProps) {
+/** Asks before a change that takes access away or makes an owner, makes the change, and shows the outcome. */
+export function MemberConfirmDialog({ change, organization, actor, onClose }: MemberConfirmDialogProps) {
   const router = useRouter();
   const toast = useToast();
-  if (!question) return null;
-  const { title, description, confirmLabel, tone } = wordsOf(question, organization.name, actor);
+  const { title, description, confirmLabel, tone } = textOf(change, organization.name, actor);
 
-  async function confirm(asked: Question) {
-    const done = await carryOut(asked, organization.id);
-    if (asked.kind === "leave") return leaveFor("/projects");
+  async function confirm() {
+    const done = await apply(change, organization.id);
+    if (change.kind === "leave") return leaveFor(HOME);
     toast({ title: done });
     router.refresh();
   }
@@ -42,32 +42,32 @@ export function MemberConfirmDialog({ question, organization, actor, onClose }: 
     <AlertDialog
       confirmLabel={confirmLabel}
       description={description}
-      onConfirm={() => confirm(question)}
+      onConfirm={confirm}
       onOpenChange={(open) => open || onClose()}
       open
-      returnFocus={() => openerOf(question.member.userId)}
+      returnFocus={() => openerOf(change.member.userId)}
       title={title}
       tone={tone}
     />
   );
 }
 
-type Words = { title: string; description: string; confirmLabel: string; tone: "danger" | "primary" };
+type DialogText = { title: string; description: string; confirmLabel: string; tone: "danger" | "primary" };
 
-function wordsOf(question: Question, organization: string, actor: MemberQuestionProps["actor"]): Words {
-  const { name, userId } = question.member;
-  if (question.kind === "leave") {
+function textOf(change: MemberChange, organization: string, actor: MemberConfirmDialogProps["actor"]): DialogText {
+  const { name, userId } = change.member;
+  if (change.kind === "leave") {
     return {
       title: `Leave ${organization}?`,
-      description: "You and your API keys lose access to it at once. Only an admin can invite you back.",
+      description: "You and your API keys lose access immediately. An admin or owner has to invite you to return.",
       confirmLabel: "Leave organization",
       tone: "danger",
     };
   }
-  if (question.kind === "remove") {
+  if (change.kind === "remove") {
     return {
       title: `Remove ${name}?`,
-      description: `${name} and their API keys lose access to ${organization} with their next request. Projects they made stay.`,
+      description: `${name} and their API keys lose access to ${organization} immediately. Projects they created stay.`,
       confirmLabel: `Remove ${name}`,
       tone: "danger",
     };
@@ -75,37 +75,38 @@ function wordsOf(question: Question, organization: string, actor: MemberQuestion
   if (userId !== actor.userId) {
     return {
       title: `Make ${name} an owner?`,
-      description: `Owners can do everything in ${organization}, deleting it and removing you included.`,
+      description: `Owners have full control of ${organization}. They can delete it and remove you.`,
       confirmLabel: "Make owner",
       tone: "primary",
     };
   }
-  const down = !roleAtLeast(question.role, actor.role);
+  return ownRoleText(change.role, actor.role);
+}
+
+function ownRoleText(role: MembershipRole, present: MembershipRole): DialogText {
+  const lower = !roleAtLeast(role, present);
+  const effect = "The change takes effect immediately, including for your API keys.";
   return {
-    title: `Become ${withArticle(question.role)}?`,
-    description: down
-      ? "It holds from your next request on, for your API keys too. Someone else has to raise it again."
-      : "It holds from your next request on, for your API keys too.",
+    title: `Change your role to ${role}?`,
+    description: lower ? `${effect} You cannot restore your current role yourself.` : effect,
     confirmLabel: "Change my role",
-    tone: down ? "danger" : "primary",
+    tone: lower ? "danger" : "primary",
   };
 }
 
 /** Makes the change. Returns what to say about it. */
-async function carryOut(question: Question, organizationId: string): Promise<string> {
-  const { userId, name } = question.member;
+async function apply(change: MemberChange, organizationId: string): Promise<string> {
+  const { userId, name } = change.member;
   const organization = `/api/v1/organizations/${organizationId}` as const;
-  switch (question.kind) {
+  switch (change.kind) {
     case "leave":
       await callApi<typeof leaveOrganization>("POST", `${organization}/leave`);
-      return "You have left";
+      return "You left the organization";
     case "remove":
       await callApi<typeof removeMember>("DELETE", `${organization}/members/${userId}`);
       return `${name} was removed`;
     case "role":
-      await callApi<typeof updateMember>("PATCH", `${organization}/members/${userId}`, {
-        body: { role: question.role },
-      });
-      return `${name} is now ${withArticle(question.role)}`;
+      await callApi<typeof updateMember>("PATCH", `${organization}/members/${userId}`, { body: { role: change.role } });
+      return `${name} is now ${withArticle(change.role)}`;
   }
 }

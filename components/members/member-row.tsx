@@ -1,23 +1,28 @@
 "use client";
 
-import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { ChevronsUpDown, Ellipsis } from "lucide-react";
+import { lazy } from "react";
 import { roleName } from "@/components/permissions/role-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { buttonClasses } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { LazyMenu } from "@/components/ui/lazy-menu";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Select } from "@/components/ui/select";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { Member } from "@/lib/contracts/members";
 import type { MembershipRole } from "@/lib/permissions";
 import type { MemberRules } from "./member-rules";
-import { ROLE_MEANING } from "./role-meaning";
+
+const loadRoleMenu = () => import("./role-menu");
+const RoleMenu = lazy(loadRoleMenu);
+const loadMemberMenu = () => import("./member-menu");
+const MemberMenu = lazy(loadMemberMenu);
 
 export interface MemberRowProps {
   member: Member;
   rules: MemberRules;
-  /** Whether this is the one who looks. */
+  /** Whether the member is the person looking at the list. */
   self: boolean;
   busy: boolean;
   onRole: (role: MembershipRole) => void;
@@ -60,22 +65,32 @@ type RoleControlProps = Pick<MemberRowProps, "member" | "busy" | "onRole"> & { r
 
 function RoleControl({ member, roles, busy, onRole }: RoleControlProps) {
   if (roles.length === 0) return <span className="text-ink">{roleName(member.role)}</span>;
+  const label = `Role of ${member.name}`;
   return (
-    <Select
-      aria-label={`Role of ${member.name}`}
-      className="w-32"
-      disabled={busy}
-      onValueChange={(role) => onRole(role as MembershipRole)}
-      options={roles.map((role) => ({ value: role, label: roleName(role), description: ROLE_MEANING[role] }))}
-      value={member.role}
-    />
+    <LazyMenu
+      load={loadRoleMenu}
+      trigger={
+        <button
+          aria-label={`${label}: ${roleName(member.role)}`}
+          className={buttonClasses({ size: "sm", className: "w-28 justify-between" })}
+          disabled={busy}
+          type="button"
+        >
+          {roleName(member.role)}
+          <ChevronsUpDown aria-hidden="true" className="text-subtle" />
+        </button>
+      }
+    >
+      {(menu) => <RoleMenu {...menu} label={label} onRole={onRole} role={member.role} roles={roles} />}
+    </LazyMenu>
   );
 }
 
 function RowMenu({ member, rules, busy, onAsk }: Pick<MemberRowProps, "member" | "rules" | "busy" | "onAsk">) {
   if (!rules.canRemove && !rules.canLeave) return null;
   return (
-    <DropdownMenu
+    <LazyMenu
+      load={loadMemberMenu}
       trigger={
         <IconButton
           data-opener={member.userId}
@@ -86,15 +101,9 @@ function RowMenu({ member, rules, busy, onAsk }: Pick<MemberRowProps, "member" |
         />
       }
     >
-      {rules.canLeave ? (
-        <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => onAsk("leave")} tone="danger">
-          Leave organization
-        </MenuItem>
-      ) : (
-        <MenuItem icon={<UserMinus aria-hidden="true" />} onSelect={() => onAsk("remove")} tone="danger">
-          Remove from organization
-        </MenuItem>
+      {(menu) => (
+        <MemberMenu {...menu} onLeave={() => onAsk("leave")} onRemove={() => onAsk("remove")} self={rules.canLeave} />
       )}
-    </DropdownMenu>
+    </LazyMenu>
   );
 }

@@ -16,9 +16,9 @@ describe("memberRules", () => {
     expect(rules).toMatchObject({ roles: ["viewer", "member", "admin"], canRemove: true });
   });
 
-  it("keeps owners out of an admin's hands, and says so", () => {
+  it("does not let an admin change an owner, and says why", () => {
     const rules = memberRules(grace("owner"), ada("admin"), false);
-    expect(rules).toMatchObject({ roles: [], canRemove: false, reason: "Only owners change owners." });
+    expect(rules).toMatchObject({ roles: [], canRemove: false, reason: "Only owners can change an owner." });
   });
 
   it.each(["viewer", "member"] as const)("shows a %s the list, and lets them leave", (role) => {
@@ -26,10 +26,15 @@ describe("memberRules", () => {
     expect(memberRules(ada(role), ada(role), false)).toMatchObject({ roles: [], canRemove: false, canLeave: true });
   });
 
-  it("keeps the last owner where they are, whoever looks", () => {
+  it("keeps the last owner, whoever looks", () => {
     for (const role of MEMBERSHIP_ROLES) {
       const rules = memberRules(grace("owner"), ada(role), true);
-      expect(rules).toMatchObject({ roles: [], canRemove: false, canLeave: false, reason: "The last owner stays." });
+      expect(rules).toMatchObject({
+        roles: [],
+        canRemove: false,
+        canLeave: false,
+        reason: "An organization needs at least one owner.",
+      });
     }
     expect(memberRules(ada("owner"), ada("owner"), true).canLeave).toBe(false);
   });

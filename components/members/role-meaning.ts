@@ -1,9 +1,9 @@
 import type { MembershipRole } from "@/lib/permissions";
 
-/** What each role is for, in a few words. */
+/** What each role may do, in a few words. */
 export const ROLE_MEANING: Record<MembershipRole, string> = {
-  viewer: "Sees projects and people, changes nothing.",
-  member: "Works on projects.",
-  admin: "Also manages people, invitations and the organization's name.",
-  owner: "Everything, including ownership and deletion.",
+  viewer: "Can view projects and members.",
+  member: "Can create and edit projects.",
+  admin: "Can also manage members and organization settings.",
+  owner: "Full control, including ownership and deletion.",
 };

@@ -25,7 +25,7 @@ export function AuditEventList({ organizationId, events }: AuditEventListProps) 
   );
   return (
     <>
-      <ol className="divide-y border-t">
+      <ol className="divide-y">
         {rows.map((event) => (
           <AuditEventItem event={event} key={event.id} />
         ))}

@@ -112,8 +112,8 @@ test("the dialogs about people and organizations suit everyone", async ({ page, 
   await world.save();
   await signIn(ada);
   await page.goto(`/orgs/${organization.slug}/settings/members`);
-  await openExamineClose(page, page.getByRole("button", { name: "Invite someone" }));
-  await pick(page, `Actions for ${colleague.name}`, "Remove from organization");
+  await openExamineClose(page, page.getByRole("button", { name: "Invite member" }));
+  await pick(page, `Actions for ${colleague.name}`, "Remove from organization…");
   await examineAndClose(page, page.getByRole("button", { name: `Actions for ${colleague.name}` }));
   await page.goto(`/orgs/${organization.slug}/settings/general`);
   for (const name of ["Create organization", "Transfer ownership", "Delete organization"]) {

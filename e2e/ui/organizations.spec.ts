@@ -12,9 +12,9 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
   await world.save();
   await signIn(ada);
   await page.goto(`/orgs/${organization.slug}/settings/members`);
-  await page.getByRole("button", { name: "Invite someone" }).click();
+  await page.getByRole("button", { name: "Invite member" }).click();
   const email = `grace-${ada.id.slice(-6)}@example.com`;
-  await page.getByRole("dialog").getByLabel("E-mail").fill(email);
+  await page.getByRole("dialog").getByLabel("Email").fill(email);
   await page.getByRole("dialog").getByRole("button", { name: /invit/i }).last().click();
   await expect(page.getByRole("row", { name: new RegExp(email) })).toBeVisible();
 
@@ -32,7 +32,7 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
 
   await page.reload();
   await expect(page.getByRole("row", { name: /Grace/ })).toBeVisible();
-  await pick(page, "Actions for Grace", "Remove from organization");
+  await pick(page, "Actions for Grace", "Remove from organization…");
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove Grace" }).click();
   await expect(page.getByRole("row", { name: /Grace/ })).toBeHidden();
 });

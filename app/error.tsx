@@ -4,7 +4,7 @@ import { lazy } from "react";
 
 const PageError = lazy(() => import("@/components/shell/page-error"));
 
-/** Stands in for a page that failed. */
+/** Replaces a page that failed. */
 export default function ErrorPage(failure: { error: unknown; retry: () => void }) {
   return (
     <main className="grid min-h-[70dvh] place-items-center px-5" id="content" tabIndex={-1}>

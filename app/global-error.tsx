@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { fontVariables } from "./fonts/fonts";
 import "./globals.css";
 
-/** Stands in for the whole document when the root layout itself failed. */
+/** Replaces the whole document when the root layout itself failed. */
 export default function GlobalErrorPage({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html className={fontVariables} lang="en">

@@ -3,15 +3,15 @@
 import { useState } from "react";
 import { asProblem } from "@/components/api-client";
 
-/** A page of a list, as the API answers it. */
+/** A page of a list, as the API returns it. */
 export interface PageOf<T> {
   data: T[];
   nextCursor: string | null;
 }
 
 /**
- * A list whose first page came with the page and whose others are fetched. When the server renders the page anew, the
- * list begins again with what it brings.
+ * A list whose first page came with the page and whose further pages are fetched. When the server renders the page anew, the
+ * list starts over with what it brings.
  *
  * @param load  fetches the page after a cursor
  */

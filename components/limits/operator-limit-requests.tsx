@@ -1,15 +1,16 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { callApi } from "@/components/api-client";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { LoadMore } from "@/components/ui/pagination";
 import { type PageOf, usePages } from "@/components/use-pages";
 import type { LimitRequest, listAllLimitRequests, OperatorLimitRequest } from "@/lib/contracts/limit-requests";
-import { DeclineDialog } from "./decline-dialog";
-import { GrantDialog } from "./grant-dialog";
 import { LimitRequestItem } from "./limit-request-item";
+
+const DeclineDialog = lazy(() => import("./decline-dialog").then((module) => ({ default: module.DeclineDialog })));
+const GrantDialog = lazy(() => import("./grant-dialog").then((module) => ({ default: module.GrantDialog })));
 
 const GRANT_LABELS = { pending: "Grant", granted: "Change", declined: "Grant after all" };
 
@@ -62,8 +63,12 @@ export function OperatorLimitRequests({ requests, status, now }: OperatorLimitRe
         </Callout>
       ) : null}
       <LoadMore hasMore={hasMore} loading={loading} noun="requests" onLoadMore={loadMore} />
-      {open?.dialog === "grant" ? <GrantDialog onClose={() => setOpen(null)} request={open.request} /> : null}
-      {open?.dialog === "decline" ? <DeclineDialog onClose={() => setOpen(null)} request={open.request} /> : null}
+      <Suspense>
+        {open?.dialog === "grant" ? <GrantDialog onClose={() => setOpen(null)} request={open.request} /> : null}
+      </Suspense>
+      <Suspense>
+        {open?.dialog === "decline" ? <DeclineDialog onClose={() => setOpen(null)} request={open.request} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -3,13 +3,12 @@ import type { Metadata } from "next";
 import { KeyLimits } from "@/components/limits/key-limits";
 import { LimitUsage } from "@/components/limits/limit-usage";
 import { rateInWords } from "@/components/limits/limit-wording";
+import { LimitsHeader } from "@/components/limits/limits-header";
 import { OwnLimitRequests } from "@/components/limits/own-limit-requests";
 import { RequestLimitButton } from "@/components/limits/request-limit-button";
 import type { LimitSubject } from "@/components/limits/request-limit-dialog";
-import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import type { KeyLimit } from "@/lib/contracts/key-limits";
 import { env } from "@/lib/env";
 import { requireSession } from "@/lib/http/page-session";
@@ -19,7 +18,7 @@ import { listKeyLimits, listLimitRequests } from "@/lib/services/limits/operatio
 
 export const metadata: Metadata = { title: "Limits" };
 
-/** Settings → Limits: what applies, how much of it is used, and what was asked for. */
+/** Personal settings → Limits: what applies, how much of it is used, and what was requested. */
 export default async function LimitsPage() {
   const principal = await requireSession();
   const [keys, requests] = await Promise.all([
@@ -31,35 +30,24 @@ export default async function LimitsPage() {
   const subjects = subjectsOf(principal.user.id, keys, principal.memberships);
   return (
     <>
-      <PageHeader
-        actions={<RequestLimitButton subjects={subjects} />}
-        description={
-          <>
-            How many requests fit in a minute.{" "}
-            <Link className="link" href="/docs/rate-limits">
-              How limits work
-            </Link>
-          </>
-        }
-        title="Limits"
-      />
+      <LimitsHeader actions={<RequestLimitButton subjects={subjects} />} />
       <div className="grid gap-6">
         <LimitUsage />
         <KeyLimits keys={keys} standard={rateInWords(limit, windowSeconds)} />
         <Card
-          description="For a key, for all you do, or for an organization you administer."
+          description="For an API key, for your account, or for an organization you administer."
           flush
-          title="Your requests"
+          title="Limit requests"
         >
           {requests.data.length > 0 ? (
             <OwnLimitRequests now={now} requests={requests} />
           ) : (
             <EmptyState
               className="py-10"
-              description="When batching and spacing are not enough, ask for more."
+              description="If batching requests is not enough for your workload, request a higher limit."
               headingLevel={3}
               icon={<Gauge />}
-              title="Nothing asked for yet"
+              title="No requests yet"
             />
           )}
         </Card>
@@ -80,14 +68,14 @@ function subjectsOf(userId: string, keys: KeyLimit[], memberships: Membership[])
     {
       subject: "user" as const,
       id: userId,
-      label: "Everything I do",
-      description: "Your sessions, access tokens and each of your keys",
+      label: "My account",
+      description: "Your sessions, access tokens, and API keys together",
     },
     ...administered.map(({ id, name }) => ({
       subject: "organization" as const,
       id,
       label: `Organization ${name}`,
-      description: "Everyone who works in it",
+      description: "All members of the organization together",
     })),
   ];
 }

@@ -1,19 +1,17 @@
+import { readdirSync } from "node:fs";
 import type { Params } from "./requests";
 
-const FILES = import.meta.glob("../../app/**/page.tsx");
-const PRIVATE = "../../app/(dashboard)/";
+const PRIVATE = "(dashboard)/";
 
-/** The paths of every page for signed-in people, parameters in brackets: `/projects/[projectId]`. */
-export const PRIVATE_PAGES: readonly string[] = Object.keys(FILES)
-  .filter((file) => file.startsWith(PRIVATE))
-  .map((file) =>
-    file
-      .replace("../../app", "")
-      .replace("/page.tsx", "")
-      .replace(/\/\([^)]*\)/g, ""),
-  );
+const FILES = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)page\.tsx$/.test(file));
 
-if (PRIVATE_PAGES.length === 0) throw new Error(`No page was found in ${PRIVATE}.`);
+/** The paths of every page for signed-in people, parameters in brackets: `/orgs/[slug]/projects/[projectId]`. */
+export const PRIVATE_PAGES: readonly string[] = FILES.filter((file) => file.startsWith(PRIVATE)).map(pathOfFile);
+
+/** The paths of every page that is open to everyone. */
+export const PUBLIC_PAGES: readonly string[] = FILES.filter((file) => !file.startsWith(PRIVATE)).map(pathOfFile);
+
+if (PRIVATE_PAGES.length === 0) throw new Error(`No page was found in app/${PRIVATE}.`);
 
 /** Fills the brackets of a page's path. A parameter without a value fails: a new one needs a fixture. */
 export function pagePath(page: string, params: Params): string {
@@ -22,4 +20,9 @@ export function pagePath(page: string, params: Params): string {
     if (value === undefined) throw new Error(`${page} takes a parameter the tests do not know: ${name}`);
     return value;
   });
+}
+
+/** Folders in parentheses group pages without showing in their address. */
+function pathOfFile(file: string): string {
+  return `/${file}`.replace(/\/page\.tsx$/, "").replace(/\/\([^)]*\)/g, "") || "/";
 }

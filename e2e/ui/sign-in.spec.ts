@@ -85,3 +85,33 @@ test("a changed password ends every other session and keeps this one", async ({
   expect((await elsewhere.request.get("/api/v1/me")).status()).toBe(401);
   await elsewhere.close();
 });
+
+test("a visitor who wants a key gets to the dialog that creates one", async ({ page, world, signIn }) => {
+  const create = "/settings/api-keys?create=1";
+  const ada = world.memberOf(world.organization(), "owner");
+  await world.save();
+  await test.step("through sign-up", async () => {
+    await page.goto("/docs");
+    await page.getByRole("banner").getByRole("link", { name: "Get a key" }).click();
+    await page.getByLabel("Name").fill("Grace");
+    await page.getByLabel("Email").fill(`grace-${ada.id.slice(-6)}@example.com`);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.waitForURL("**/settings/api-keys**");
+    await expect(page.getByRole("dialog").getByLabel("Name")).toBeVisible();
+  });
+  await test.step("through sign-in", async () => {
+    await page.context().clearCookies();
+    await page.goto(`/sign-up?callbackUrl=${encodeURIComponent(create)}`);
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByLabel("Email").fill(ada.email);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL("**/settings/api-keys**");
+  });
+  await test.step("as someone who is signed in", async () => {
+    await signIn(ada);
+    await page.goto(`/sign-up?callbackUrl=${encodeURIComponent(create)}`);
+    await page.waitForURL("**/settings/api-keys**");
+  });
+});

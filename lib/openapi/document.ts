@@ -10,6 +10,9 @@ import { createSchemaSet } from "./schemas";
 import { SECURITY_SCHEMES } from "./security";
 import type { OpenApiDocument, OperationMethod } from "./types";
 
+/** Built when the module is loaded, which `next build` does too, so that an invalid contract fails the build. */
+const { paths, schemas } = describe(CONTRACTS);
+
 const documents = new Map<string, OpenApiDocument>();
 
 /**
@@ -19,20 +22,13 @@ const documents = new Map<string, OpenApiDocument>();
  * @see https://spec.openapis.org/oas/v3.1.1
  */
 export function openApiDocument(appUrl: string): OpenApiDocument {
-  const document = documents.get(appUrl) ?? buildDocument(CONTRACTS, appUrl);
+  const document = documents.get(appUrl) ?? buildDocument(appUrl);
   documents.set(appUrl, document);
   return document;
 }
 
-/** Builds the document for any set of contracts, without a cache. */
-export function buildDocument(contracts: readonly Contract[], appUrl: string): OpenApiDocument {
-  const schemas = createSchemaSet();
-  const paths: OpenApiDocument["paths"] = {};
-  for (const contract of contracts) {
-    const method = contract.method.toLowerCase() as OperationMethod;
-    paths[contract.path] = { ...paths[contract.path], [method]: operationOf(contract, schemas) };
-  }
-  const used = new Set<string>(contracts.map((contract) => contract.tag));
+function buildDocument(appUrl: string): OpenApiDocument {
+  const used = new Set<string>(CONTRACTS.map((contract) => contract.tag));
   return {
     openapi: "3.1.1",
     info: INFO,
@@ -46,10 +42,24 @@ export function buildDocument(contracts: readonly Contract[], appUrl: string): O
       securitySchemes: SECURITY_SCHEMES(sessionCookieName(appUrl)),
       parameters: PARAMETERS,
       headers: HEADERS,
-      schemas: schemas.components,
+      schemas,
       examples: problemExamples(appUrl),
     },
   };
+}
+
+/** The operations of the contracts by path and method, and the schemas that they refer to. */
+function describe(contracts: readonly Contract[]): {
+  paths: OpenApiDocument["paths"];
+  schemas: OpenApiDocument["components"]["schemas"];
+} {
+  const set = createSchemaSet();
+  const paths: OpenApiDocument["paths"] = {};
+  for (const contract of contracts) {
+    const method = contract.method.toLowerCase() as OperationMethod;
+    paths[contract.path] = { ...paths[contract.path], [method]: operationOf(contract, set) };
+  }
+  return { paths, schemas: set.components };
 }
 
 const INFO: OpenApiDocument["info"] = {
@@ -57,7 +67,7 @@ const INFO: OpenApiDocument["info"] = {
   version: "1.0.0",
   summary: "Verify content through one API.",
   description: [
-    "Requests and responses are JSON in UTF-8 with camelCase names. Times are UTC (ISO 8601). Ids have a prefix that names the type of resource.",
+    "Requests and responses are JSON in UTF-8 with camelCase names. Times are UTC (ISO 8601). IDs have a prefix that names the type of resource.",
     "Lists return `data` and `nextCursor`. Pass `nextCursor` back as `cursor` until it is null.",
     "Errors are problem documents (RFC 9457). Branch on their `code`.",
     "Unknown fields and query parameters are rejected with 422.",

@@ -10,7 +10,7 @@ export const PARAMETERS = {
     in: "header",
     required: false,
     description:
-      "Id or slug of the organization the request is for. Without it, an API key or access token uses its default organization, and a session uses its active organization.",
+      "ID or slug of the organization the request is for. Without it, an API key or access token uses its default organization, and a session uses its active organization.",
     schema: { type: "string", minLength: 1, maxLength: 64, examples: ["newsroom"] },
   },
   IdempotencyKey: {

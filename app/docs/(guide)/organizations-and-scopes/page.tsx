@@ -44,9 +44,9 @@ function ChooseOrganization() {
       </p>
       <ul>
         <li>
-          An API key or access token uses its default organization. For a key, that’s its scope if the scope is a single
-          organization, or else the organization you chose when you created the key. For a token, it’s the session’s
-          active organization when the token was created.
+          An API key or access token uses its default organization. You can choose a key’s default organization when you
+          create it; otherwise, it’s the organization you’re working in at that time, or the first one in the key’s
+          scope. For a token, it’s the session’s active organization when the token was created.
         </li>
         <li>A session uses its active organization.</li>
       </ul>

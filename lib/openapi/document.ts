@@ -11,7 +11,7 @@ import { SECURITY_SCHEMES } from "./security";
 import type { OpenApiDocument, OperationMethod } from "./types";
 
 /** Built when the module is loaded, which `next build` does too, so that an invalid contract fails the build. */
-const { paths, schemas } = describe(CONTRACTS);
+const { paths, schemas } = operationsOf(CONTRACTS);
 
 const documents = new Map<string, OpenApiDocument>();
 
@@ -49,7 +49,7 @@ function buildDocument(appUrl: string): OpenApiDocument {
 }
 
 /** The operations of the contracts by path and method, and the schemas that they refer to. */
-function describe(contracts: readonly Contract[]): {
+function operationsOf(contracts: readonly Contract[]): {
   paths: OpenApiDocument["paths"];
   schemas: OpenApiDocument["components"]["schemas"];
 } {

@@ -42,5 +42,5 @@ function failure(source: Record<string, string>): string {
   } catch (error) {
     return (error as Error).message;
   }
-  throw new Error("expected a refusal");
+  throw new Error("expected an error");
 }

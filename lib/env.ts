@@ -45,7 +45,7 @@ const schema = z.object({
   CROWDEE_EMBEDDED_DATABASE: z.literal("1").optional(),
   /** Set by our server at boot: proves that `x-crowdee-peer` was written by it and not by a client. */
   CROWDEE_PEER_NONCE: z.string().optional(),
-  /** Checks every answer against its contract in production too, as it always is elsewhere. */
+  /** Checks every response against its contract in production too, as always elsewhere. */
   CHECK_RESPONSES: z.enum(["0", "1"]).default("0"),
   DATABASE_POOL_SIZE: whole(1, 500).optional(),
   UPSTASH_REDIS_REST_URL: z.url({ error: "must be an http or https address" }).optional(),

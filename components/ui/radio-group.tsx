@@ -12,7 +12,7 @@ export interface RadioOption {
 }
 
 export interface RadioGroupProps {
-  /** The question the options answer; shown above them. */
+  /** The label of the group, shown above the options. */
   legend: ReactNode;
   hideLegend?: boolean;
   options: readonly RadioOption[];

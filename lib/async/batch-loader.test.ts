@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { batchLoader } from "./batch-loader";
 
-/** A store whose look-ups the test answers by hand. */
+/** A store whose look-ups the test resolves by hand. */
 function store() {
-  const sent: { keys: string[]; answer: (values: Record<string, string>) => void; fail: () => void }[] = [];
+  const sent: { keys: string[]; respond: (values: Record<string, string>) => void; fail: () => void }[] = [];
   const find = batchLoader(
     (keys) =>
       new Promise<Map<string, string>>((resolve, reject) => {
         sent.push({
           keys,
-          answer: (values) => resolve(new Map(Object.entries(values))),
+          respond: (values) => resolve(new Map(Object.entries(values))),
           fail: () => reject(new Error("lost")),
         });
       }),
@@ -27,10 +27,10 @@ describe("batchLoader", () => {
     const { find, sent } = store();
     const asked = ["a", "b", "c", "b"].map((key) => find(key));
     expect(sent.map(({ keys }) => keys)).toEqual([["a"]]);
-    sent[0]?.answer({ a: "1" });
+    sent[0]?.respond({ a: "1" });
     await settled();
     expect(sent.map(({ keys }) => keys)).toEqual([["a"], ["b", "c"]]);
-    sent[1]?.answer({ c: "3" });
+    sent[1]?.respond({ c: "3" });
     expect(await Promise.all(asked)).toEqual(["1", null, "3", null]);
   });
 
@@ -43,20 +43,20 @@ describe("batchLoader", () => {
     const last = find("c");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(2);
-    sent[1]?.answer({ b: "2" });
+    sent[1]?.respond({ b: "2" });
     expect(await next).toBe("2");
-    sent[2]?.answer({ c: "3" });
-    sent[0]?.answer({ a: "1" });
+    sent[2]?.respond({ c: "3" });
+    sent[0]?.respond({ a: "1" });
     expect(await Promise.all([slow, last])).toEqual(["1", "3"]);
   });
 
-  it("never answers a question from a look-up sent before it was asked", async () => {
+  it("never resolves a key from a look-up sent before it was requested", async () => {
     const { find, sent } = store();
     const early = find("a");
     const late = find("a");
-    sent[0]?.answer({ a: "old" });
+    sent[0]?.respond({ a: "old" });
     await settled();
-    sent[1]?.answer({ a: "new" });
+    sent[1]?.respond({ a: "new" });
     expect(await Promise.all([early, late])).toEqual(["old", "new"]);
   });
 
@@ -66,11 +66,11 @@ describe("batchLoader", () => {
     const kept = find("b");
     sent[0]?.fail();
     await expect(lost).rejects.toThrow("lost");
-    sent[1]?.answer({ b: "2" });
+    sent[1]?.respond({ b: "2" });
     expect(await kept).toBe("2");
     const next = find("a");
     await settled();
-    sent[2]?.answer({ a: "1" });
+    sent[2]?.respond({ a: "1" });
     expect(await next).toBe("1");
   });
 });

@@ -1,7 +1,7 @@
 const SLICES = 8;
 
 /**
- * Waits for a promise, for at most so many milliseconds of a responsive process. The wait is divided into several timers,
+ * Waits for a promise, for at most the given milliseconds of a responsive process. The wait is divided into several timers,
  * so that a process that is behind with its work processes a result that has already arrived before it gives up.
  *
  * @throws Error when the time is up; otherwise whatever the promise rejects with

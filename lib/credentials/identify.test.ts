@@ -28,7 +28,7 @@ describe("identify", () => {
     expect(identified({})).toEqual({ kind: "none" });
   });
 
-  it("lets a bearer alone decide: a bad one is refused even beside a good cookie", () => {
+  it("lets only the bearer decide: a bad one is rejected even with a valid cookie", () => {
     for (const authorization of [
       "Bearer",
       "Bearer ",
@@ -77,7 +77,7 @@ describe("identify", () => {
     expect(identify(new Headers({ authorization: `Bearer ${key}` }), others, NOW).kind).toBe("rejected");
   });
 
-  it("refuses a forged credential however often it comes", () => {
+  it("rejects a forged credential every time", () => {
     const forged = `Bearer ${key.slice(0, -1)}${key.endsWith("0") ? "1" : "0"}`;
     for (let i = 0; i < 3; i++) expect(identified({ authorization: forged })).toMatchObject({ forged: true });
   });

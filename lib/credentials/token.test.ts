@@ -26,23 +26,23 @@ describe.each(TYPES)("a %s token", (type) => {
     expect(verifyToken(other, relabelled, SECRET, NOW)).toEqual({ outcome: "forged" });
   });
 
-  it("is refused under another secret, expired or not", () => {
+  it("is rejected under another secret, expired or not", () => {
     const token = signToken(type, CLAIMS, "other-secret-of-at-least-32-characters");
     expect(verifyToken(type, token, SECRET, NOW)).toEqual({ outcome: "forged" });
     expect(verifyToken(type, token, SECRET, NOW * 2)).toEqual({ outcome: "forged" });
   });
 
-  it("is refused with any other algorithm, even one signed with the right secret", () => {
+  it("is rejected with any other algorithm, even one signed with the right secret", () => {
     for (const alg of ["none", "NONE", "HS384", "HS512", "RS256"]) {
       expect(verifyToken(type, signedBy(SECRET, alg, type), SECRET, NOW)).toEqual({ outcome: "forged" });
     }
   });
 
-  it("is refused when signed with the secret itself instead of the key derived from it", () => {
+  it("is rejected when signed with the secret itself instead of the key derived from it", () => {
     expect(verifyToken(type, signedBy(SECRET, "HS256", type), SECRET, NOW)).toEqual({ outcome: "forged" });
   });
 
-  it("is refused in 10,000 forged, truncated, mutated and oversized forms, and none of them throws", () => {
+  it("is rejected in 10,000 forged, truncated, mutated, and oversized forms, and none of them throws", () => {
     const genuine = signToken(type, CLAIMS, SECRET);
     fc.assert(
       fc.property(

@@ -3,8 +3,8 @@ import { isDatabaseUnavailable, isForeignKeyViolation, isUniqueViolation } from 
 
 describe("isDatabaseUnavailable", () => {
   it.each([
-    ["a refused connection", { code: "ECONNREFUSED" }],
-    ["one of several refused", { errors: [{}, { code: "ECONNREFUSED" }] }],
+    ["a rejected connection", { code: "ECONNREFUSED" }],
+    ["one of several rejected", { errors: [{}, { code: "ECONNREFUSED" }] }],
     ["a server shutting down", { cause: { originalCode: "57P01" } }],
     [
       "a server shutting down in the middle of a transaction",

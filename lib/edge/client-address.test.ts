@@ -52,7 +52,7 @@ describe("addressBucket", () => {
     "1:2:3:4:5:6:7:8:9",
     "g::1",
     "1:2",
-  ])("refuses %j", (text) => {
+  ])("rejects %j", (text) => {
     expect(addressBucket(text)).toBeNull();
   });
 

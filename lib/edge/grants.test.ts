@@ -22,13 +22,13 @@ describe("currentGrants", () => {
     vi.unstubAllEnvs();
   });
 
-  it("answers what the server says", async () => {
+  it("returns what the server says", async () => {
     vi.stubGlobal("fetch", async () => Response.json(RAISED));
     const { currentGrants } = await freshModule();
     expect(await currentGrants(() => {})).toEqual(RAISED);
   });
 
-  it("waits a quarter of a second for an answer that never comes, and not a moment longer", async () => {
+  it("waits at most a quarter of a second for a response", async () => {
     vi.stubGlobal("fetch", () => new Promise(() => {}));
     const { currentGrants } = await freshModule();
     const waiting = currentGrants(() => {});
@@ -36,13 +36,13 @@ describe("currentGrants", () => {
     expect(await waiting).toEqual(NO_GRANTS);
   });
 
-  it("keeps what it knew when the answer fails", async () => {
-    const answers = [
+  it("keeps what it knew when the request fails", async () => {
+    const responses = [
       () => Response.json(RAISED),
       () => Promise.reject(new Error("reset")),
       () => new Response(null, { status: 500 }),
     ];
-    vi.stubGlobal("fetch", async () => answers.shift()?.());
+    vi.stubGlobal("fetch", async () => responses.shift()?.());
     const { currentGrants } = await freshModule();
     for (let i = 0; i < 3; i++) {
       expect(await currentGrants(() => {})).toEqual(RAISED);

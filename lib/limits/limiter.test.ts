@@ -10,9 +10,9 @@ const waitUntil = (task: Promise<unknown>) => void task;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A shared store whose script answers what the test says. */
-function fakeRedis(answer: () => Promise<unknown>): { redis: Redis; calls: () => number } {
-  const evaluate = vi.fn(answer);
+/** A shared store whose script returns what the test says. */
+function fakeRedis(respond: () => Promise<unknown>): { redis: Redis; calls: () => number } {
+  const evaluate = vi.fn(respond);
   return { redis: { eval: evaluate } as unknown as Redis, calls: () => evaluate.mock.calls.length };
 }
 
@@ -31,13 +31,13 @@ describe("Limiter", () => {
   });
 
   it.each([
-    ["refuses", () => Promise.reject(new Error("ECONNREFUSED"))],
-    ["never answers", () => new Promise(() => {})],
-    ["answers rubbish", () => Promise.resolve({ hello: "world" })],
-    ["answers a fraction", () => Promise.resolve([1, 1.5, 10])],
-  ])("goes on counting in this process when the shared store %s", async (_name, answer) => {
+    ["rejects connections", () => Promise.reject(new Error("ECONNREFUSED"))],
+    ["never responds", () => new Promise(() => {})],
+    ["returns garbage", () => Promise.resolve({ hello: "world" })],
+    ["returns a fraction", () => Promise.resolve([1, 1.5, 10])],
+  ])("goes on counting in this process when the shared store %s", async (_name, respond) => {
     const changes: boolean[] = [];
-    const { redis, calls } = fakeRedis(answer as () => Promise<unknown>);
+    const { redis, calls } = fakeRedis(respond as () => Promise<unknown>);
     const limiter = new Limiter(sharedStore(redis), (degraded) => changes.push(degraded));
     const decisions = [];
     for (let i = 0; i < 4; i++) decisions.push(await take(limiter));
@@ -168,8 +168,8 @@ describe("Limiter, of a request charged to two buckets", () => {
     await limiter.take(charges("ada", 2), waitUntil);
     await limiter.take(charges("bob", 2), waitUntil);
     const now = Date.now();
-    const refused = await limiter.take(charges("ada", 2), waitUntil);
-    expect(refused).toMatchObject({ admitted: false, policy: "sign-in", resetAt: now + 300_000 });
+    const rejected = await limiter.take(charges("ada", 2), waitUntil);
+    expect(rejected).toMatchObject({ admitted: false, policy: "sign-in", resetAt: now + 300_000 });
   });
 
   it("charges nothing to a caller known to be blocked in either", async () => {
@@ -180,7 +180,7 @@ describe("Limiter, of a request charged to two buckets", () => {
   });
 });
 
-/** A shared store with its own clock, whose answers take their time to come. */
+/** A shared store with its own clock, whose responses are slow. */
 function distantRedis(skewMs: number, latencyMs: () => number) {
   const windows = new Map<string, { used: number; closesAt: number }>();
   return fakeRedis(async () => {
@@ -190,15 +190,15 @@ function distantRedis(skewMs: number, latencyMs: () => number) {
     windows.set("a", window);
     const admitted = window.used < 3;
     if (admitted) window.used += 1;
-    const answer = [admitted ? 1 : 0, window.used, window.closesAt - now];
+    const respond = [admitted ? 1 : 0, window.used, window.closesAt - now];
     await new Promise((resolve) => setTimeout(resolve, latencyMs()));
-    return answer;
+    return respond;
   }).redis;
 }
 
 describe("Retry-After", () => {
   it.each([0, 3_600_000, -3_600_000])(
-    "holds on two processes whose shared store's clock is %i ms off, however slow its answers",
+    "holds on two processes whose shared store's clock is %i ms off, however slow its responses",
     async (skewMs) => {
       let failed = 0;
       const tries = 1_000;

@@ -15,24 +15,24 @@ describe("WindowStore", () => {
     );
   });
 
-  it("never refuses steady traffic just below the rate over a simulated day", () => {
+  it("never rejects steady traffic just below the rate over a simulated day", () => {
     const store = new WindowStore();
     const gapMs = (60_000 / MINUTE.limit) * 1.001;
-    let refused = 0;
+    let rejected = 0;
     for (let now = 0; now < 24 * 60 * 60 * 1000; now += gapMs) {
-      if (!store.take("steady", MINUTE, now).admitted) refused += 1;
+      if (!store.take("steady", MINUTE, now).admitted) rejected += 1;
     }
-    expect(refused).toBe(0);
+    expect(rejected).toBe(0);
   });
 
-  it("admits again at the announced reset, however often a refused caller asks before", () => {
+  it("allows requests again at the announced reset, however often a rejected caller tries before", () => {
     const store = new WindowStore();
     const rate = { limit: 2, windowSeconds: 10 };
     store.take("a", rate, 0);
     store.take("a", rate, 9_000);
     for (let now = 9_001; now < 10_000; now += 50) {
-      const refused = store.take("a", rate, now);
-      expect(refused).toEqual({ admitted: false, used: 2, resetInMs: 10_000 - now });
+      const rejected = store.take("a", rate, now);
+      expect(rejected).toEqual({ admitted: false, used: 2, resetInMs: 10_000 - now });
     }
     expect(store.take("a", rate, 10_000)).toEqual({ admitted: true, used: 1, resetInMs: 10_000 });
   });

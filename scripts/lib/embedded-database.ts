@@ -74,11 +74,11 @@ function listening(worker: Worker): Promise<number> {
   });
 }
 
-/** Lets the worker close the database; one that does not answer is ended, which loses nothing acknowledged either. */
+/** Lets the worker close the database; one that does not respond is terminated, which loses nothing acknowledged either. */
 async function stop(worker: Worker): Promise<void> {
   const exited = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   worker.postMessage("close");
-  const patience = setTimeout(() => void worker.terminate(), 5_000);
+  const killTimer = setTimeout(() => void worker.terminate(), 5_000);
   await exited;
-  clearTimeout(patience);
+  clearTimeout(killTimer);
 }

@@ -6,7 +6,7 @@ describe("the environment npm start is given", () => {
     expect(environmentAhead({ NEXTAUTH_SECRET: "" })).toMatchObject({ PORT: 3000, APP_URL: "http://localhost:3000" });
   });
 
-  it("is judged as a whole, the port and what the database would bring included", () => {
+  it("is validated as a whole, including the port and what the database would set", () => {
     const wrong = { PORT: "seventy", LIMIT_SESSION: "fast", NEXTAUTH_SECRET: "short" };
     expect(() => environmentAhead(wrong)).toThrow(/PORT .*\n.*NEXTAUTH_SECRET .*\n.*LIMIT_SESSION /);
   });

@@ -18,8 +18,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test("a second taker learns who holds the lock and what they left word of", () => {
   const lock = takeLock(path);
   lock.note("over here");
-  const refusal = expect.objectContaining({ owner: expect.objectContaining({ pid: process.pid, note: "over here" }) });
-  expect(() => takeLock(path)).toThrow(refusal);
+  const error = expect.objectContaining({ owner: expect.objectContaining({ pid: process.pid, note: "over here" }) });
+  expect(() => takeLock(path)).toThrow(error);
 });
 
 test("a released lock can be taken again, and nothing is left behind", () => {

@@ -27,11 +27,11 @@ async function connect(password = PASSWORD): Promise<pg.Client> {
   return client;
 }
 
-test("who does not know the password is refused", async () => {
+test("a client with the wrong password is rejected", async () => {
   await expect(connect("a guess")).rejects.toThrow("password authentication failed");
 });
 
-test("many clients at once each get their own answers, failing statements included", async () => {
+test("many clients at once each get their own responses, failing statements included", async () => {
   const clients = await Promise.all(Array.from({ length: 12 }, () => connect()));
   const asking = clients.map(async (client, id) => {
     for (let turn = 0; turn < 40; turn += 1) {

@@ -31,7 +31,7 @@ export class PGliteServer {
   /**
    * @param db the database to serve; nobody else may use it meanwhile.
    * @param password what a client has to know.
-   * @param onFailure called once when the database itself has broken down; it answers nobody from then on.
+   * @param onFailure called once when the database itself has broken down; it serves nobody from then on.
    */
   constructor(
     private readonly db: PGlite,
@@ -76,10 +76,10 @@ export class PGliteServer {
     this.#busy = true;
     for (let unit = this.#next(); unit; unit = this.#next()) {
       try {
-        const answer = await this.#execute(unit.bytes);
-        this.#owner = readyState(answer) === "idle" ? undefined : unit.client;
+        const response = await this.#execute(unit.bytes);
+        this.#owner = readyState(response) === "idle" ? undefined : unit.client;
         this.#owner?.watch();
-        unit.client.answer(answer);
+        unit.client.respond(response);
       } catch (error) {
         this.onFailure(error);
         return;
@@ -124,7 +124,7 @@ class Client {
   #received: Buffer = Buffer.alloc(0);
   #unit: Buffer[] = [];
   #phase: "startup" | "password" | "ready" = "startup";
-  #patience: NodeJS.Timeout | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly socket: Socket,
@@ -138,21 +138,21 @@ class Client {
       try {
         while (this.#step());
       } catch (error) {
-        this.#refuse("08P01", error instanceof Error ? error.message : "not the Postgres protocol");
+        this.#fail("08P01", error instanceof Error ? error.message : "not the Postgres protocol");
       }
     });
-    socket.on("close", () => clearTimeout(this.#patience));
+    socket.on("close", () => clearTimeout(this.#idleTimer));
   }
 
-  answer(bytes: Buffer): void {
+  respond(bytes: Buffer): void {
     if (this.socket.writable) this.socket.write(bytes);
   }
 
   /** Called whenever the session stays with this client. */
   watch(): void {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(
-      () => this.#refuse("25P03", "the transaction was left idle too long"),
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(
+      () => this.#fail("25P03", "the transaction was left idle too long"),
       IDLE_IN_TRANSACTION_MS,
     );
   }
@@ -172,9 +172,9 @@ class Client {
     if (kind === "wait") return false;
     this.#received = this.#received.subarray(length);
     if (kind === "encryption") return this.socket.write("N");
-    // A cancel request is answered by closing, as Postgres does; a running statement cannot be stopped here.
+    // The response to a cancel request is to close, as in Postgres; a running statement cannot be stopped here.
     if (kind === "cancel") return this.#leave();
-    if (kind === "invalid") return this.#refuse("08P01", "not the Postgres protocol");
+    if (kind === "invalid") return this.#fail("08P01", "not the Postgres protocol");
     this.#phase = "password";
     return this.socket.write(frame("R", int32(3)));
   }
@@ -183,7 +183,7 @@ class Client {
     const given = message.bytes.subarray(5, -1);
     const expected = Buffer.from(this.password);
     if (message.type !== "p" || given.length !== expected.length || !timingSafeEqual(given, expected)) {
-      return this.#refuse("28P01", "password authentication failed");
+      return this.#fail("28P01", "password authentication failed");
     }
     this.#phase = "ready";
     const parameters = Object.entries(SESSION).map(([name, value]) => frame("S", name, value));
@@ -196,7 +196,7 @@ class Client {
     if (message.type === "X") return this.#leave();
     this.#unit.push(renameStatement(message, (name) => this.#sessionName(name)));
     if (!ENDS_UNIT.has(message.type)) return true;
-    clearTimeout(this.#patience);
+    clearTimeout(this.#idleTimer);
     this.submit({ client: this, bytes: Buffer.concat(this.#unit) });
     this.#unit = [];
     return true;
@@ -213,14 +213,14 @@ class Client {
     return false;
   }
 
-  #refuse(code: string, message: string): false {
+  #fail(code: string, message: string): false {
     this.socket.end(errorFrame(code, message));
     this.socket.destroySoon();
     return false;
   }
 }
 
-/** Sync, Query, Flush, FunctionCall and the two ends of a COPY: after these a client waits for an answer. */
+/** Sync, Query, Flush, FunctionCall and the two ends of a COPY: after these a client waits for a response. */
 const ENDS_UNIT = new Set(["S", "Q", "H", "F", "c", "f"]);
 
 const READY = frame("Z", Buffer.from("I"));

@@ -64,9 +64,9 @@ export function errorFrame(code: string, message: string): Buffer {
   return frame("E", "SFATAL", "VFATAL", `C${code}`, `M${message}`, Buffer.from([0]));
 }
 
-/** The state in the ReadyForQuery message that ends an answer; undefined when the answer does not end with one. */
-export function readyState(answer: Buffer): "idle" | "transaction" | undefined {
-  const end = answer.subarray(-6);
+/** The state in the ReadyForQuery message that ends a response; undefined when the response does not end with one. */
+export function readyState(response: Buffer): "idle" | "transaction" | undefined {
+  const end = response.subarray(-6);
   if (end.length < 6 || end[0] !== 0x5a || end.readInt32BE(1) !== 5) return undefined;
   return end[5] === 0x49 ? "idle" : "transaction";
 }

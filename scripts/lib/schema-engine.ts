@@ -91,9 +91,9 @@ async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
     async queryRaw(query: SqlQuery) {
       const characters: number[] = [];
       const client = Object.create(pool, { query: { value: withoutChar(pool, characters) } });
-      const answer = await Object.create(adapter, { client: { value: client } }).queryRaw(query);
-      for (const column of characters) answer.columnTypes[column] = ColumnTypeEnum.Character;
-      return answer;
+      const response = await Object.create(adapter, { client: { value: client } }).queryRaw(query);
+      for (const column of characters) response.columnTypes[column] = ColumnTypeEnum.Character;
+      return response;
     },
   });
 }

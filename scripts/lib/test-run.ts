@@ -75,15 +75,15 @@ function searchForSecrets(): Promise<void> {
 
 async function runIntegration({ env, missing }: TestServices): Promise<Tally> {
   if (missing.length === 0) return runVitest("integration", ["--config", "vitest.integration.config.ts"], env);
-  const refused = refuseOrSkip("the tests on a real server", missing.join(" "));
+  const missingServices = failOrSkip("the tests on a real server", missing.join(" "));
   const embedded = ["--config", "vitest.integration.config.ts", "--project", "embedded"];
-  return sum([refused, await runVitest("integration", embedded, env)]);
+  return sum([missingServices, await runVitest("integration", embedded, env)]);
 }
 
 async function runBrowserTests({ env }: TestServices): Promise<Tally> {
   const browser = await step("Looking for a browser", findBrowser);
   if (browser === undefined) {
-    return refuseOrSkip("the browser tests", "No browser is here, and none could be downloaded or installed.");
+    return failOrSkip("the browser tests", "No browser is here, and none could be downloaded or installed.");
   }
   const code = await runLoud("@playwright/test", ["test"], "playwright", { ...env, CHROMIUM_PATH: browser });
   return tallyOf(code, "ui.json", ({ stats }: PlaywrightReport) => ({
@@ -94,7 +94,7 @@ async function runBrowserTests({ env }: TestServices): Promise<Tally> {
 }
 
 /** What could not be tested: on CI that is a failure, elsewhere said and counted as skipped. */
-function refuseOrSkip(what: string, why: string): Tally {
+function failOrSkip(what: string, why: string): Tally {
   console.log(`\n${ON_CI ? "FAILED" : "SKIPPED"}: ${what}. ${why}\n`);
   return ON_CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
 }

@@ -113,7 +113,7 @@ async function startPostgres(
   return url;
 }
 
-/** Postgres refuses to run as root: then it runs as the account its package made. */
+/** Postgres does not run as root: then it runs as the account that its package created. */
 function postgresAccount(): { uid: number; gid: number } | undefined {
   if (userInfo().uid !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
@@ -126,11 +126,11 @@ async function startRedis(program: string, parent: string, started: ChildProcess
     stdio: "ignore",
   });
   started.push(child);
-  await until("Redis", child, () => answers(port));
+  await until("Redis", child, () => isListening(port));
   return `redis://127.0.0.1:${port}`;
 }
 
-/** Waits until a server answers. @throws when it ends first, or stays silent for 30 s. */
+/** Waits until a server responds. @throws when it ends first, or does not respond within 30 s. */
 async function until(name: string, child: ChildProcess, probe: () => Promise<void>): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (;;) {
@@ -138,13 +138,13 @@ async function until(name: string, child: ChildProcess, probe: () => Promise<voi
     try {
       return await probe();
     } catch (error) {
-      if (Date.now() > deadline) throw new Error(`${name} does not answer.`, { cause: error });
+      if (Date.now() > deadline) throw new Error(`${name} does not respond.`, { cause: error });
       await sleep(100);
     }
   }
 }
 
-function answers(port: number): Promise<void> {
+function isListening(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.end("PING\r\n"));
     socket.once("data", () => resolve());
@@ -157,9 +157,9 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGINT");
-  const patience = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  const killTimer = setTimeout(() => child.kill("SIGKILL"), 5_000);
   await ended;
-  clearTimeout(patience);
+  clearTimeout(killTimer);
 }
 
 /** Below the range from which systems pick ports for connections: one of those could take ours before its server does. */

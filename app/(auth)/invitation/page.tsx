@@ -30,9 +30,9 @@ export default async function InvitationPage({
   const invitation = token.success ? await run(findOpenInvitation, null, { query: { token: token.data } }) : null;
   if (!token.success || !invitation) return <ClosedInvitation />;
   const props = { invitation, token: token.data };
-  const visitor = await optionalSession();
-  if (!visitor) return invitation.hasAccount ? <SignInFirst {...props} /> : <SignUpToJoin {...props} />;
-  if (visitor.user.email !== invitation.email) return <WrongAccount {...props} signedInAs={visitor.user.email} />;
+  const session = await optionalSession();
+  if (!session) return invitation.hasAccount ? <SignInFirst {...props} /> : <SignUpToJoin {...props} />;
+  if (session.user.email !== invitation.email) return <WrongAccount {...props} signedInAs={session.user.email} />;
   return (
     <Invited invitation={invitation}>
       <AcceptInvitation organization={invitation.organization} token={token.data} />

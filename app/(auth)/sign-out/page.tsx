@@ -11,10 +11,10 @@ export const metadata: Metadata = { title: "Sign out" };
 
 /** Asks before signing out, so that a link on another site cannot sign anyone out. */
 export default async function SignOutPage() {
-  const visitor = await optionalSession();
-  if (!visitor) redirect("/sign-in");
+  const session = await optionalSession();
+  if (!session) redirect("/sign-in");
   return (
-    <AuthShell description={`You are signed in as ${visitor.user.email}.`} title="Sign out?">
+    <AuthShell description={`You are signed in as ${session.user.email}.`} title="Sign out?">
       <NeedsScript />
       <SignOutButton />
       <ButtonLink className="mt-2.5 w-full" href={HOME}>

@@ -145,8 +145,8 @@ describe("API keys, from creation to revocation", () => {
       { defaultOrganizationId: "" },
       { defaultOrganizationId: null },
     ]) {
-      const answer = await create(input);
-      expect([answer.status, errorsOf(answer)], JSON.stringify(input)).toEqual([422, ["defaultOrganizationId"]]);
+      const response = await create(input);
+      expect([response.status, errorsOf(response)], JSON.stringify(input)).toEqual([422, ["defaultOrganizationId"]]);
     }
     expect((await keys("POST", "", { name: "k", role: "member" }, { ...session, ...within(foreign) })).status).toBe(
       404,

@@ -8,7 +8,7 @@ import { noteKeyUse } from "./key-usage";
 /**
  * Turns a genuine credential into a principal with exactly one database round trip.
  *
- * @param identity   what {@link identify} proved offline; anything not genuine is refused without a query
+ * @param identity   what {@link identify} proved offline; anything not genuine is rejected without a query
  * @param requestId  for the audit trail
  * @throws ApiError  401 when the credential holds no authority at this moment
  */

@@ -29,6 +29,6 @@ function flush(keyId: string): void {
   if (!usedAt) return;
   writtenAt.set(keyId, Date.now());
   setTimeout(() => writtenAt.delete(keyId), MINUTE_MS).unref();
-  // A lost write is made good by the key's next use; the request it belongs to has long been answered.
+  // The next use of the key makes up for a lost write; the response to its request was sent long ago.
   recordKeyUse(keyId, usedAt).catch(() => {});
 }

@@ -6,7 +6,7 @@ import { verifyPassword } from "../accounts/passwords";
 export type SignedIn = { id: string; name: string; email: string; epoch: number };
 
 /**
- * Checks a sign-in with e-mail and password. Takes the same time whether or not there is such an account.
+ * Checks a sign-in with email and password. Takes the same time whether or not there is such an account.
  *
  * @param email  in its canonical form
  * @returns `null` alike for an unknown address, a wrong password and a disabled account

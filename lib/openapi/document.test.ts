@@ -1,8 +1,9 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { CONTRACTS } from "../contracts";
-import { errorsOf } from "../contracts/contract";
+import { contract, errorsOf } from "../contracts/contract";
+import { createProject, updateProject } from "../contracts/projects";
 import { ERRORS } from "../errors";
 import { openApiDocument } from "./document";
 import { exampleProblem, problemSchemaOf } from "./problems";
@@ -109,6 +110,18 @@ describe("component ids", () => {
     expect(() => schemas.add(z.object({ b: z.string() }).meta({ id: "Same" }), "output")).toThrow(
       "two different schemas have the component id Same",
     );
+  });
+
+  it("are checked when the document's module is loaded, as in a build", async () => {
+    vi.resetModules();
+    vi.doMock("../contracts", () => ({
+      CONTRACTS: [
+        contract({ ...createProject, body: z.strictObject({ a: z.string() }).meta({ id: "Same" }) }),
+        contract({ ...updateProject, body: z.strictObject({ b: z.string() }).meta({ id: "Same" }) }),
+      ],
+    }));
+    await expect(import("./document")).rejects.toThrow("two different schemas have the component id Same");
+    vi.doUnmock("../contracts");
   });
 
   it("name one direction each: a schema that differs as input and output is an error", () => {

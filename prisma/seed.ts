@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { db } from "../lib/db/client";
+import { inTransaction } from "../lib/db/transaction";
 import { enterOrganization } from "../lib/operations/enter-organization";
 import { requestIdOf } from "../lib/request-id";
 import { insertUser, newUserActor } from "../lib/services/accounts/accounts";
@@ -39,12 +39,12 @@ export async function seedDemonstration(): Promise<Demonstration> {
 async function signUpDemo(password: string): Promise<OrganizationPrincipal> {
   const requestId = requestIdOf(undefined);
   const passwordHash = await hashPassword(password);
-  const { user, organization } = await db().$transaction(async (tx) => {
-    const user = await insertUser(tx, { name: NAME, email: EMAIL, passwordHash, emailVerifiedAt: new Date() });
+  const { user, organization } = await inTransaction(async (transaction) => {
+    const user = await insertUser(transaction, { name: NAME, email: EMAIL, passwordHash, emailVerifiedAt: new Date() });
     const founder = newUserActor(user, requestId);
     return {
       user,
-      organization: await insertOrganizationWithOwner(tx, founder, ORGANIZATION, slugCandidates(ORGANIZATION)),
+      organization: await insertOrganizationWithOwner(founder, ORGANIZATION, slugCandidates(ORGANIZATION), transaction),
     };
   });
   const iat = Math.floor(Date.now() / 1000);

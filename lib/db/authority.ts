@@ -7,6 +7,7 @@ export type OwnerRow = {
   userId: string;
   userName: string;
   userEmail: string;
+  emailVerified: boolean;
   disabledAt: Date | null;
   sessionEpoch: number;
   memberships: { id: string; slug: string; name: string; role: MembershipRole }[];
@@ -30,8 +31,8 @@ export type KeyAuthorityRow = OwnerRow & {
 };
 
 const OWNER = `
-  u.id AS "userId", u.name AS "userName", u.email AS "userEmail", u.disabled_at AS "disabledAt",
-  u.session_epoch AS "sessionEpoch",
+  u.id AS "userId", u.name AS "userName", u.email AS "userEmail",
+  u.email_verified_at IS NOT NULL AS "emailVerified", u.disabled_at AS "disabledAt", u.session_epoch AS "sessionEpoch",
   COALESCE((
     SELECT json_agg(json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role)
                     ORDER BY m.created_at, o.id)

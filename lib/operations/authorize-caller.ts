@@ -34,7 +34,7 @@ export async function authorizeCaller(
   if (contract.session && caller.credential.type !== "session") throw new ApiError("session_required");
   if (permission === "operator") {
     // Nothing tells others that there are such operations.
-    if (!(await isOperator(caller))) throw new ApiError("not_found");
+    if (!isOperator(caller)) throw new ApiError("not_found");
     return caller;
   }
   if (!contract.organization) return caller;

@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import type { changePassword as changePasswordContract, signUp as signUpContract, User } from "../../contracts/account";
 import { ID_PREFIXES } from "../../contracts/common";
-import { type Db, db } from "../../db/client";
-import type { OrganizationModel, UserModel } from "../../db/generated/models";
+import { db } from "../../db/client";
 import { newId } from "../../db/id";
+import type { OrganizationRow } from "../../db/organizations";
+import type { Transaction } from "../../db/sql";
+import { inTransaction } from "../../db/transaction";
+import * as users from "../../db/users";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
 import type { Actor } from "../audit/audit";
@@ -30,13 +33,13 @@ export async function signUp(
     throw validationFailed([{ path: "invitationToken", message: "is required; sign-up is by invitation" }]);
   }
   const passwordHash = await hashPassword(input.password);
-  return db().$transaction(async (tx) => {
-    const user = await insertUser(tx, { name, email, passwordHash, emailVerifiedAt: null });
+  return inTransaction(async (transaction) => {
+    const user = await insertUser(transaction, { name, email, passwordHash, emailVerifiedAt: null });
     const actor = newUserActor(user, requestId);
     const organization =
       invitationToken === undefined
-        ? await foundFirstOrganization(tx, actor)
-        : await joinInvited(tx, actor, email, invitationToken);
+        ? await insertFirstOrganization(transaction, actor)
+        : await joinInvited(transaction, actor, email, invitationToken);
     return {
       user: toUser(user),
       organization: { id: organization.id, slug: organization.slug, name: organization.name },
@@ -50,25 +53,29 @@ export async function signUp(
  * @throws ApiError `conflict` when the address has an account
  */
 export async function insertUser(
-  tx: Db,
-  fields: Pick<UserModel, "name" | "email" | "passwordHash" | "emailVerifiedAt">,
-): Promise<UserModel> {
-  const data = [{ id: newId(ID_PREFIXES.user), ...fields }];
-  const [user] = await tx.user.createManyAndReturn({ data, skipDuplicates: true });
+  transaction: Transaction,
+  fields: { name: string; email: string; passwordHash: string | null; emailVerifiedAt: Date | null },
+): Promise<users.UserRow> {
+  const user = await users.insertUser(transaction, { id: newId(ID_PREFIXES.user), ...fields });
   if (!user) throw new ApiError("conflict", "An account with this e-mail address exists already; sign in instead.");
   return user;
 }
 
 /** Makes the organization a new account starts with, in a transaction of the caller's. */
-export function foundFirstOrganization(tx: Db, owner: Actor): Promise<OrganizationModel> {
+export function insertFirstOrganization(transaction: Transaction, owner: Actor): Promise<OrganizationRow> {
   const { name } = owner.user;
   // Half a surrogate pair left by the cut would not be text.
   const short = name.slice(0, MAX_NAME).replace(/\p{Surrogate}$/u, "");
-  return insertOrganizationWithOwner(tx, owner, `${short}'s organization`, slugCandidates(name));
+  return insertOrganizationWithOwner(owner, `${short}'s organization`, slugCandidates(name), transaction);
 }
 
-async function joinInvited(tx: Db, actor: Actor, email: string, token: string): Promise<OrganizationModel> {
-  const joined = await joinByInvitation(tx, actor, email, token);
+async function joinInvited(
+  transaction: Transaction,
+  actor: Actor,
+  email: string,
+  token: string,
+): Promise<OrganizationRow> {
+  const joined = await joinByInvitation(transaction, actor, email, token);
   if (joined) return joined.organization;
   throw validationFailed([
     { path: "invitationToken", message: "is not an open invitation to this e-mail address; ask for a new one" },
@@ -76,7 +83,7 @@ async function joinInvited(tx: Db, actor: Actor, email: string, token: string): 
 }
 
 /** The actor of what happens while an account is made. */
-export function newUserActor(user: Pick<UserModel, "id" | "name">, requestId: string): Actor {
+export function newUserActor(user: Pick<users.UserRow, "id" | "name">, requestId: string): Actor {
   return { user: { id: user.id, name: user.name }, credential: { type: "session" }, requestId };
 }
 
@@ -96,27 +103,16 @@ export async function changePassword(
   input: z.infer<(typeof changePasswordContract)["body"]>,
 ): Promise<void> {
   const { id } = principal.user;
-  const user = await db().user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
-  if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
-    const message = user.passwordHash ? "is not your password" : "is not set; ask for a password reset to choose one";
+  const oldHash = await users.findPasswordHash(id);
+  const matches = await verifyPassword(oldHash, input.currentPassword);
+  if (oldHash === null || !matches) {
+    const message = oldHash ? "is not your password" : "is not set; ask for a password reset to choose one";
     throw validationFailed([{ path: "currentPassword", message }]);
   }
-  const passwordHash = await hashPassword(input.newPassword);
-  await db().$transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({
-      where: { id, passwordHash: user.passwordHash },
-      data: { passwordHash, sessionEpoch: { increment: 1 } },
-    });
-    if (count === 0) throw new ApiError("conflict", "Your password was changed at the same time; sign in again.");
-    await endResetLinks(tx, id);
-  });
+  const replaced = await users.replacePassword(id, oldHash, await hashPassword(input.newPassword));
+  if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time; sign in again.");
 }
 
-/** Makes every open reset link of an account useless, in a transaction of the caller's. */
-export async function endResetLinks(tx: Db, userId: string): Promise<void> {
-  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
-}
-
-function toUser(row: UserModel): User {
+function toUser(row: User): User {
   return { id: row.id, name: row.name, email: row.email };
 }

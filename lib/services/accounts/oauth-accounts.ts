@@ -1,9 +1,11 @@
 import { emailSchema } from "../../contracts/common";
 import { db } from "../../db/client";
 import type { UserModel } from "../../db/generated/models";
+import { inTransaction } from "../../db/transaction";
+import { insertOAuthAccount } from "../../db/users";
 import { env } from "../../env";
 import type { SignedIn } from "../authentication/sessions";
-import { foundFirstOrganization, insertUser, newUserActor } from "./accounts";
+import { insertFirstOrganization, insertUser, newUserActor } from "./accounts";
 
 /** Someone as another service vouches for them. `email` only when that service has verified it. */
 export type OAuthIdentity = { provider: string; providerAccountId: string; email: string | null; name: string };
@@ -58,11 +60,11 @@ async function signUpByOAuth(
 ): Promise<OAuthRefusal | null> {
   const { provider, providerAccountId, email } = identity;
   if (env().SIGN_UP === "invite" && !(await isInvited(email))) return "SignUpClosed";
-  await db().$transaction(async (tx) => {
+  await inTransaction(async (transaction) => {
     const name = displayName(identity.name) || displayName(email);
-    const user = await insertUser(tx, { name, email, passwordHash: null, emailVerifiedAt: new Date() });
-    await tx.oAuthAccount.create({ data: { provider, providerAccountId, userId: user.id } });
-    await foundFirstOrganization(tx, newUserActor(user, requestId));
+    const user = await insertUser(transaction, { name, email, passwordHash: null, emailVerifiedAt: new Date() });
+    await insertOAuthAccount(transaction, { provider, providerAccountId, userId: user.id });
+    await insertFirstOrganization(transaction, newUserActor(user, requestId));
   });
   return null;
 }

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditEvent } from "../../contracts/audit-events";
 import { ID_PREFIXES } from "../../contracts/common";
 import type { AuditEntry } from "../../db/audit-events";
-import { type Db, db } from "../../db/client";
+import { db } from "../../db/client";
 import type { AuditEventModel } from "../../db/generated/models";
 import { newId } from "../../db/id";
 import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
@@ -27,22 +27,6 @@ export function auditEntry(actor: Actor, organizationId: string, action: AuditAc
     apiKeyId: credential.type === "api_key" ? credential.id : null,
     requestId,
   };
-}
-
-/**
- * Records what someone did in an organization, in the transaction that does it.
- *
- * @param target  what it was done to, with its name at that time
- */
-export async function recordAudit(
-  tx: Db,
-  actor: Actor,
-  organizationId: string,
-  action: AuditAction,
-  target: { id: string; name?: string },
-): Promise<void> {
-  const entry = auditEntry(actor, organizationId, action);
-  await tx.auditEvent.create({ data: { ...entry, targetId: target.id, targetName: target.name ?? null } });
 }
 
 /** The organization's audit events, newest first. */

@@ -86,7 +86,7 @@ async function authenticateToken(
   };
 }
 
-function ownerOf(row: OwnerRow): Pick<Principal, "user" | "memberships" | "sessionEpoch"> {
-  const { userId, userName, userEmail, memberships, sessionEpoch } = row;
-  return { user: { id: userId, name: userName, email: userEmail }, memberships, sessionEpoch };
+function ownerOf(row: OwnerRow): Pick<Principal, "user" | "emailVerified" | "memberships" | "sessionEpoch"> {
+  const { userId, userName, userEmail, emailVerified, memberships, sessionEpoch } = row;
+  return { user: { id: userId, name: userName, email: userEmail }, emailVerified, memberships, sessionEpoch };
 }

@@ -7,13 +7,16 @@ import type {
 } from "../../contracts/invitations";
 import type { Organization } from "../../contracts/organizations";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
-import { type Db, db, type Prisma } from "../../db/client";
-import type { OrganizationModel } from "../../db/generated/models";
+import { db } from "../../db/client";
 import { newId } from "../../db/id";
+import * as invitations from "../../db/invitations";
+import type { OrganizationRow } from "../../db/organizations";
+import type { Transaction } from "../../db/sql";
+import { inTransaction } from "../../db/transaction";
 import { env } from "../../env";
 import { ApiError } from "../../errors";
 import type { KeyRole, MembershipRole } from "../../permissions";
-import { type Actor, recordAudit } from "../audit/audit";
+import { type Actor, auditEntry } from "../audit/audit";
 import { sendMail } from "../mail/mail";
 import { invitationMail } from "../mail/mail-content";
 import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
@@ -24,19 +27,10 @@ import { lockOrganization } from "./ownership";
 const LIFETIME_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const WITH_INVITER = { invitedBy: { select: { id: true, name: true } } } as const;
-
-type InvitationRow = Prisma.InvitationGetPayload<{ include: typeof WITH_INVITER }>;
-
 /** The organization's open invitations, newest first. */
 export async function listInvitations(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Invitation>> {
   const after = afterId(input.cursor, ID_PREFIXES.invitation);
-  const rows = await db().invitation.findMany({
-    where: { organizationId: principal.organization.id, acceptedAt: null, ...(after && { id: { lt: after } }) },
-    orderBy: { id: "desc" },
-    take: input.limit + 1,
-    include: WITH_INVITER,
-  });
+  const rows = await invitations.findInvitations(principal.organization.id, after, input.limit + 1);
   return pageFrom(rows, input.limit, (row) => row.id, toInvitation);
 }
 
@@ -52,35 +46,32 @@ export async function createInvitation(
 ): Promise<Invitation> {
   const organizationId = principal.organization.id;
   const { token, tokenHash } = newLinkToken();
-  const row = await db().$transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    await assertStranger(tx, organizationId, input.email);
-    await tx.invitation.deleteMany({ where: { organizationId, email: input.email } });
-    const created = await tx.invitation.create({
-      data: {
-        id: newId(ID_PREFIXES.invitation),
-        organizationId,
-        email: input.email,
-        role: input.role,
-        tokenHash,
-        invitedById: principal.user.id,
-        expiresAt: new Date(Date.now() + LIFETIME_DAYS * DAY_MS),
-      },
-      include: WITH_INVITER,
-    });
-    await recordAudit(tx, principal, organizationId, "invitation.created", { id: created.id, name: created.email });
-    return created;
+  const fields = {
+    id: newId(ID_PREFIXES.invitation),
+    email: input.email,
+    role: input.role,
+    tokenHash,
+    invitedById: principal.user.id,
+    expiresAt: new Date(Date.now() + LIFETIME_DAYS * DAY_MS),
+  };
+  const entry = auditEntry(principal, organizationId, "invitation.created");
+  const row = await inTransaction(async (transaction) => {
+    const [, made] = await Promise.all([
+      lockOrganization(transaction, organizationId),
+      invitations.replaceInvitation(transaction, organizationId, fields, entry),
+    ]);
+    if (!made) throw new ApiError("conflict", "Someone with this address is a member already.");
+    return made;
   });
   await mailInvitation(principal, row, token);
   return toInvitation(row);
 }
 
-async function assertStranger(tx: Db, organizationId: string, email: string): Promise<void> {
-  const members = await tx.membership.count({ where: { organizationId, user: { email } } });
-  if (members > 0) throw new ApiError("conflict", "Someone with this address is a member already.");
-}
-
-async function mailInvitation(principal: OrganizationPrincipal, row: InvitationRow, token: string): Promise<void> {
+async function mailInvitation(
+  principal: OrganizationPrincipal,
+  row: invitations.InvitationRow,
+  token: string,
+): Promise<void> {
   const mail = invitationMail({
     appUrl: env().APP_URL,
     to: row.email,
@@ -98,12 +89,13 @@ async function mailInvitation(principal: OrganizationPrincipal, row: InvitationR
 /** Withdraws an open invitation: its link stops working at once. Throws `not_found`. */
 export async function revokeInvitation(principal: OrganizationPrincipal, id: string): Promise<void> {
   const organizationId = principal.organization.id;
-  await db().$transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    const row = await tx.invitation.findFirst({ where: { id, organizationId, acceptedAt: null } });
-    if (!row) throw new ApiError("not_found");
-    await tx.invitation.deleteMany({ where: { id, organizationId } });
-    await recordAudit(tx, principal, organizationId, "invitation.revoked", { id, name: row.email });
+  const entry = auditEntry(principal, organizationId, "invitation.revoked");
+  await inTransaction(async (transaction) => {
+    const [, deleted] = await Promise.all([
+      lockOrganization(transaction, organizationId),
+      invitations.deleteInvitation(transaction, organizationId, id, entry),
+    ]);
+    if (!deleted) throw new ApiError("not_found");
   });
 }
 
@@ -114,8 +106,8 @@ export async function revokeInvitation(principal: OrganizationPrincipal, id: str
  *                  address; `conflict` for a member
  */
 export async function acceptInvitation(principal: Principal, token: string): Promise<Organization> {
-  return db().$transaction(async (tx) => {
-    const joined = await joinByInvitation(tx, principal, principal.user.email, token);
+  return inTransaction(async (transaction) => {
+    const joined = await joinByInvitation(transaction, principal, principal.user.email, token);
     if (!joined) throw new ApiError("not_found", "This invitation is not open to you; ask for a new one.");
     const { organization, role } = joined;
     return toOrganization({ ...organization, role, effectiveRole: role });
@@ -129,37 +121,26 @@ export async function acceptInvitation(principal: Principal, token: string): Pro
  * @returns the organization and the role in it, or `null` when the token opens nothing for this address
  */
 export async function joinByInvitation(
-  tx: Db,
+  transaction: Transaction,
   joiner: Actor,
   email: string,
   token: string,
-): Promise<{ organization: OrganizationModel; role: MembershipRole } | null> {
+): Promise<{ organization: OrganizationRow; role: MembershipRole } | null> {
   const tokenHash = hashLinkToken(token);
-  const open = { acceptedAt: null, expiresAt: { gt: new Date() } };
-  const row = await tx.invitation.findFirst({ where: { tokenHash, email, ...open }, include: { organization: true } });
-  if (!row) return null;
-  const { organization, role } = row;
-  await lockOrganization(tx, organization.id);
-  const used = await tx.invitation.updateMany({ where: { tokenHash, ...open }, data: { acceptedAt: new Date() } });
-  if (used.count === 0) return null;
-  const userId = joiner.user.id;
-  await assertNotMember(tx, organization.id, userId);
-  await tx.membership.create({ data: { userId, organizationId: organization.id, role } });
-  await tx.user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: new Date() } });
-  await recordAudit(tx, joiner, organization.id, "member.joined", joiner.user);
-  return { organization, role };
-}
-
-async function assertNotMember(tx: Db, organizationId: string, userId: string): Promise<void> {
-  const members = await tx.membership.count({ where: { organizationId, userId } });
-  if (members > 0) throw new ApiError("conflict", "You are a member of this organization already.");
+  const organization = await invitations.lockInvitedOrganization(transaction, tokenHash, email);
+  if (!organization) return null;
+  const entry = auditEntry(joiner, organization.id, "member.joined");
+  const used = await invitations.acceptInvitation(transaction, { tokenHash, email, userId: joiner.user.id }, entry);
+  if (!used) return null;
+  if (!used.joined) throw new ApiError("conflict", "You are a member of this organization already.");
+  return { organization, role: used.role };
 }
 
 /** The open invitation of a token, or `null`. */
 export async function findOpenInvitation(token: string): Promise<OpenInvitation | null> {
   const row = await db().invitation.findFirst({
     where: { tokenHash: hashLinkToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
-    include: { organization: { select: { name: true } }, ...WITH_INVITER },
+    include: { organization: { select: { name: true } }, invitedBy: { select: { name: true } } },
   });
   if (!row) return null;
   const accounts = await db().user.count({ where: { email: row.email } });
@@ -172,12 +153,13 @@ export async function findOpenInvitation(token: string): Promise<OpenInvitation 
   };
 }
 
-function toInvitation(row: InvitationRow): Invitation {
+function toInvitation(row: invitations.InvitationRow): Invitation {
+  const { inviterId, inviterName } = row;
   return {
     id: row.id,
     email: row.email,
     role: row.role as KeyRole,
-    invitedBy: row.invitedBy && { id: row.invitedBy.id, name: row.invitedBy.name },
+    invitedBy: inviterId !== null && inviterName !== null ? { id: inviterId, name: inviterName } : null,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     status: row.expiresAt > new Date() ? "pending" : "expired",

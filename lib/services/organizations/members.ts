@@ -1,26 +1,19 @@
 import { ID_PREFIXES } from "../../contracts/common";
 import type { Member } from "../../contracts/members";
-import { type Db, db, type Prisma } from "../../db/client";
+import * as members from "../../db/members";
+import type { Transaction } from "../../db/sql";
+import { inTransaction } from "../../db/transaction";
 import { ApiError } from "../../errors";
 import type { MembershipRole } from "../../permissions";
-import { recordAudit } from "../audit/audit";
+import { auditEntry } from "../audit/audit";
 import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
 import { insufficientRole, type OrganizationPrincipal } from "../shared/principal";
 import { assertAnotherOwner, lockOrganization } from "./ownership";
 
-const WITH_USER = { user: { select: { name: true, email: true } } } as const;
-
-type MemberRow = Prisma.MembershipGetPayload<{ include: typeof WITH_USER }>;
-
 /** The organization's members, oldest account first. */
 export async function listMembers(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Member>> {
   const after = afterId(input.cursor, ID_PREFIXES.user);
-  const rows = await db().membership.findMany({
-    where: { organizationId: principal.organization.id, ...(after && { userId: { gt: after } }) },
-    orderBy: { userId: "asc" },
-    take: input.limit + 1,
-    include: WITH_USER,
-  });
+  const rows = await members.findMembers(principal.organization.id, after, input.limit + 1);
   return pageFrom(rows, input.limit, (row) => row.userId, toMember);
 }
 
@@ -36,14 +29,13 @@ export async function updateMember(
   role: MembershipRole,
 ): Promise<Member> {
   const organizationId = principal.organization.id;
-  return db().$transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    const row = await findMember(tx, organizationId, userId);
+  return inTransaction(async (transaction) => {
+    const row = await lockMember(transaction, organizationId, userId);
     assertOwnersBusiness(principal, row.role, role);
     if (row.role === role) return toMember(row);
-    if (row.role === "owner") await assertAnotherOwner(tx, organizationId, userId);
-    await tx.membership.updateMany({ where: { organizationId, userId }, data: { role } });
-    await recordAudit(tx, principal, organizationId, "member.role_changed", { id: userId, name: row.user.name });
+    assertAnotherOwner(row);
+    const entry = auditEntry(principal, organizationId, "member.role_changed");
+    await members.updateMemberRole(transaction, organizationId, userId, role, entry);
     return toMember({ ...row, role });
   });
 }
@@ -55,13 +47,12 @@ export async function updateMember(
  */
 export async function removeMember(principal: OrganizationPrincipal, userId: string): Promise<void> {
   const organizationId = principal.organization.id;
-  await db().$transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    const row = await findMember(tx, organizationId, userId);
+  await inTransaction(async (transaction) => {
+    const row = await lockMember(transaction, organizationId, userId);
     assertOwnersBusiness(principal, row.role);
-    if (row.role === "owner") await assertAnotherOwner(tx, organizationId, userId);
-    await tx.membership.deleteMany({ where: { organizationId, userId } });
-    await recordAudit(tx, principal, organizationId, "member.removed", { id: userId, name: row.user.name });
+    assertAnotherOwner(row);
+    const entry = auditEntry(principal, organizationId, "member.removed");
+    await members.deleteMember(transaction, organizationId, userId, entry);
   });
 }
 
@@ -73,18 +64,25 @@ function assertOwnersBusiness(principal: OrganizationPrincipal, ...roles: Member
   throw insufficientRole(principal, "organization:transfer", detail);
 }
 
-async function findMember(tx: Db, organizationId: string, userId: string): Promise<MemberRow> {
-  const where = { userId_organizationId: { userId, organizationId } };
-  const row = await tx.membership.findUnique({ where, include: WITH_USER });
+/** A member as they are once nobody else can change who belongs to the organization. */
+async function lockMember(
+  transaction: Transaction,
+  organizationId: string,
+  userId: string,
+): Promise<members.MemberRow & { othersOwn: boolean }> {
+  const [, row] = await Promise.all([
+    lockOrganization(transaction, organizationId),
+    members.findMember(transaction, organizationId, userId),
+  ]);
   if (!row) throw new ApiError("not_found");
   return row;
 }
 
-function toMember(row: MemberRow): Member {
+function toMember(row: members.MemberRow): Member {
   return {
     userId: row.userId,
-    name: row.user.name,
-    email: row.user.email,
+    name: row.name,
+    email: row.email,
     role: row.role,
     joinedAt: row.createdAt.toISOString(),
   };

@@ -1,14 +1,17 @@
 import type { z } from "zod";
 import { ID_PREFIXES } from "../../contracts/common";
 import type { Organization, organizationInputSchema, organizationPatchSchema } from "../../contracts/organizations";
-import { type Db, db } from "../../db/client";
+import { db } from "../../db/client";
 import { isUniqueViolation } from "../../db/failure";
-import type { OrganizationModel } from "../../db/generated/models";
 import { newId } from "../../db/id";
+import * as members from "../../db/members";
+import * as organizations from "../../db/organizations";
+import type { Transaction } from "../../db/sql";
+import { inTransaction } from "../../db/transaction";
 import { ApiError, validationFailed } from "../../errors";
 import { log } from "../../log";
 import { type ReachableOrganization, reachableOrganizations } from "../../permissions";
-import { type Actor, recordAudit } from "../audit/audit";
+import { type Actor, auditEntry } from "../audit/audit";
 import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
 import { insufficientRole, type OrganizationPrincipal, type Principal } from "../shared/principal";
 import { assertAnotherOwner, lockOrganization } from "./ownership";
@@ -56,33 +59,29 @@ export async function createOrganization(
 ): Promise<Organization> {
   const { name, slug } = input;
   const slugs = slug === undefined ? slugCandidates(name) : [slug];
-  const row = await db().$transaction((tx) => insertOrganizationWithOwner(tx, principal, name, slugs));
+  const row = await insertOrganizationWithOwner(principal, name, slugs);
   return toOrganization({ ...row, role: "owner", effectiveRole: "owner" });
 }
 
+/** A slug can be taken between being chosen and being used; then the next one is tried. */
+const ATTEMPTS = 3;
+
 /**
- * Makes an organization and its first owner, in a transaction of the caller's.
+ * Makes an organization and its first owner, in a transaction of the caller's when one is given.
  *
  * @param slugs  those it may have, best first
  * @throws ApiError `conflict` when all are taken
  */
 export async function insertOrganizationWithOwner(
-  tx: Db,
   owner: Actor,
   name: string,
   slugs: string[],
-): Promise<OrganizationModel> {
-  const row = await insertOrganization(tx, name, slugs);
-  await tx.membership.create({ data: { userId: owner.user.id, organizationId: row.id, role: "owner" } });
-  await recordAudit(tx, owner, row.id, "organization.created", row);
-  return row;
-}
-
-/** ON CONFLICT DO NOTHING waits for a rival's commit and leaves the transaction usable, so the next slug can be tried. */
-async function insertOrganization(tx: Db, name: string, slugs: string[]): Promise<OrganizationModel> {
-  const id = newId(ID_PREFIXES.organization);
-  for (const slug of slugs) {
-    const [row] = await tx.organization.createManyAndReturn({ data: [{ id, name, slug }], skipDuplicates: true });
+  transaction?: Transaction,
+): Promise<organizations.OrganizationRow> {
+  const fields = { id: newId(ID_PREFIXES.organization), name, slugs, ownerId: owner.user.id };
+  const entry = auditEntry(owner, fields.id, "organization.created");
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const row = await organizations.insertOrganizationWithOwner(fields, entry, transaction);
     if (row) return row;
   }
   throw slugTaken();
@@ -98,21 +97,12 @@ export async function updateOrganization(
   patch: z.infer<typeof organizationPatchSchema>,
 ): Promise<Organization> {
   const { id } = principal.organization;
-  const data = {
-    ...(patch.name !== undefined && { name: patch.name }),
-    ...(patch.slug !== undefined && { slug: patch.slug }),
-  };
-  try {
-    const row = await db().$transaction(async (tx) => {
-      await lockOrganization(tx, id);
-      const updated = await tx.organization.update({ where: { id }, data });
-      await recordAudit(tx, principal, id, "organization.updated", updated);
-      return updated;
-    });
-    return toOrganization({ ...principal.organization, ...row });
-  } catch (error) {
+  const entry = auditEntry(principal, id, "organization.updated");
+  const row = await organizations.updateOrganization(id, patch, entry).catch((error) => {
     throw isUniqueViolation(error) ? slugTaken() : error;
-  }
+  });
+  if (!row) throw new ApiError("organization_not_found");
+  return toOrganization({ ...principal.organization, ...row });
 }
 
 /**
@@ -121,10 +111,7 @@ export async function updateOrganization(
  */
 export async function deleteOrganization(principal: OrganizationPrincipal): Promise<void> {
   const { id, name } = principal.organization;
-  await db().$transaction(async (tx) => {
-    await lockOrganization(tx, id);
-    await tx.organization.delete({ where: { id } });
-  });
+  if (!(await organizations.deleteOrganization(id))) throw new ApiError("organization_not_found");
   const { requestId, user, credential } = principal;
   log().info(
     { requestId, userId: user.id, credential: credential.type, organizationId: id, name },
@@ -141,21 +128,17 @@ export async function transferOrganization(principal: OrganizationPrincipal, use
   const organizationId = principal.organization.id;
   const self = principal.user.id;
   if (userId === self) throw validationFailed([{ path: "userId", message: "must be another member" }]);
-  await db().$transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    const stepped = await tx.membership.updateMany({
-      where: { organizationId, userId: self, role: "owner" },
-      data: { role: "admin" },
-    });
-    if (stepped.count === 0) throw insufficientRole(principal, "organization:transfer", "Only an owner can do this.");
-    const newOwner = await tx.membership.findUnique({
-      where: { userId_organizationId: { userId, organizationId } },
-      include: { user: { select: { name: true } } },
-    });
+  await inTransaction(async (transaction) => {
+    const [, owner, newOwner] = await Promise.all([
+      lockOrganization(transaction, organizationId),
+      members.findMember(transaction, organizationId, self),
+      members.findMember(transaction, organizationId, userId),
+    ]);
+    if (owner?.role !== "owner")
+      throw insufficientRole(principal, "organization:transfer", "Only an owner can do this.");
     if (!newOwner) throw validationFailed([{ path: "userId", message: "is not a member of this organization" }]);
-    await tx.membership.updateMany({ where: { organizationId, userId }, data: { role: "owner" } });
-    const target = { id: userId, name: newOwner.user.name };
-    await recordAudit(tx, principal, organizationId, "organization.transferred", target);
+    const entry = auditEntry(principal, organizationId, "organization.transferred");
+    await members.swapOwner(transaction, organizationId, self, userId, entry);
   });
 }
 
@@ -167,13 +150,15 @@ export async function transferOrganization(principal: OrganizationPrincipal, use
 export async function leaveOrganization(principal: OrganizationPrincipal): Promise<void> {
   const organizationId = principal.organization.id;
   const userId = principal.user.id;
-  await db().$transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    const own = await tx.membership.findUnique({ where: { userId_organizationId: { userId, organizationId } } });
+  await inTransaction(async (transaction) => {
+    const [, own] = await Promise.all([
+      lockOrganization(transaction, organizationId),
+      members.findMember(transaction, organizationId, userId),
+    ]);
     if (!own) throw new ApiError("organization_not_found");
-    if (own.role === "owner") await assertAnotherOwner(tx, organizationId, userId);
-    await tx.membership.deleteMany({ where: { organizationId, userId } });
-    await recordAudit(tx, principal, organizationId, "member.left", principal.user);
+    assertAnotherOwner(own);
+    const entry = auditEntry(principal, organizationId, "member.left");
+    await members.deleteMember(transaction, organizationId, userId, entry);
   });
 }
 

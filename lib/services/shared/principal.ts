@@ -28,6 +28,8 @@ export type Credential =
 export type Principal = {
   credential: Credential;
   user: { id: string; name: string; email: string };
+  /** Whether the user has proved to own the email address. */
+  emailVerified: boolean;
   reach: Reach;
   memberships: Membership[];
   /** The owner's present session epoch; a token minted now belongs to it. */

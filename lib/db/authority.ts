@@ -1,6 +1,6 @@
 import { batchLoader } from "../async/batch-loader";
 import type { KeyRole, MembershipRole } from "../permissions";
-import { pool, supportsNamedStatements } from "./pool";
+import { pool } from "./pool";
 
 /** The owner of a credential and every membership held at this moment, oldest first. */
 export type OwnerRow = {
@@ -75,7 +75,6 @@ export function findUserAuthority(userId: string): Promise<OwnerRow | null> {
 }
 
 async function query<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-  const statement = supportsNamedStatements() ? { name, text, values: [values] } : { text, values: [values] };
-  const { rows } = await pool().query<Row>(statement);
+  const { rows } = await pool().query<Row>({ name, text, values: [values] });
   return rows;
 }

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Prisma, PrismaClient } from "./generated/client";
+import { PrismaClient } from "./generated/client";
 import { pool } from "./pool";
 
 /** How long a transaction waits for a connection, and may take from there. */
@@ -20,8 +20,3 @@ export function db(): PrismaClient {
   });
   return globalThis.crowdeePrisma;
 }
-
-/** A client inside a transaction, or the plain one. */
-export type Db = Prisma.TransactionClient;
-
-export { Prisma };

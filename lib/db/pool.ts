@@ -17,11 +17,6 @@ export function pool(): pg.Pool {
   return globalThis.crowdeePool;
 }
 
-/** True when named prepared statements may be used: the embedded database's clients would clash over their names. */
-export function supportsNamedStatements(): boolean {
-  return env().CROWDEE_EMBEDDED_DATABASE === undefined;
-}
-
 function createPool(): pg.Pool {
   const { DATABASE_URL, DATABASE_POOL_SIZE, CROWDEE_EMBEDDED_DATABASE } = env();
   const created = new pg.Pool({

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { pool, supportsNamedStatements } from "./pool";
+import { pool } from "./pool";
 
 /** What a statement may hold as a parameter. */
 export type SqlValue = string | number | boolean | Date | Buffer | null | readonly string[];
@@ -57,7 +57,6 @@ const names = new Map<string, string>();
 
 function toConfig({ parts, values }: Sql): pg.QueryConfig {
   const text = parts.reduce((left, right, index) => `${left}$${index}${right}`);
-  if (!supportsNamedStatements()) return { text, values: [...values] };
   let name = names.get(text);
   if (name === undefined) {
     name = `statement_${names.size}`;

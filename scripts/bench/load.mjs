@@ -8,7 +8,7 @@ let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const { url, connections, seconds, requests } = JSON.parse(text);
 
-/** Each connection starts elsewhere in the list, so that they do not ask the same at the same time. */
+/** Each connection starts elsewhere in the list, so that they do not send the same at the same time. */
 let next = 0;
 function turned() {
   const start = next++ % requests.length;
@@ -25,6 +25,7 @@ process.stdout.write(
   JSON.stringify({
     perSecond: result.requests.total / result.duration,
     milliseconds: result.latency.p50,
+    slowest: result.latency.p99,
     statuses: Object.fromEntries(
       Object.entries(result.statusCodeStats).map(([status, { count }]) => [status, Number(count)]),
     ),

@@ -2,15 +2,17 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** One request of a load; a load turns through its list. */
-export type LoadRequest = { path: string; headers?: Record<string, string> };
+export type LoadRequest = { path: string; headers?: Record<string, string>; method?: string; body?: string };
 
 export type Load = { url: string; requests: LoadRequest[]; connections: number; seconds: number };
 
-/** What came of a load: requests a second, and how many answers had which status. */
+/** What came of a load: requests a second, and how many responses had which status. */
 export type LoadResult = {
   perSecond: number;
-  /** The median time from request to answer. */
+  /** The median time from request to response. */
   milliseconds: number;
+  /** The time that 99 of 100 responses stay below. */
+  slowest: number;
   statuses: Record<string, number>;
   errors: number;
 };

@@ -1,12 +1,15 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Databases } from "./databases";
 import { type LoadRequest, load } from "./load";
+import type { Memory } from "./memory";
 import { FLOOR, makePeerKeys, PEER, peerEnv } from "./others";
 import { CONNECTIONS, type Measured, measure, median, ROUNDS, ratio, SECONDS, WARM_UP_SECONDS } from "./rounds";
-import { type Server, startNext, startOurs } from "./servers";
+import { type Server, startBare, startNext, startOurs } from "./servers";
 import { addKeysOf, bearer, cookie, fill, LARGE, type World } from "./world";
 
-export type Requests = Awaited<ReturnType<typeof measureRequests>>;
+export type Requests = Awaited<ReturnType<typeof measureRequests>>["requests"];
+/** What our server and the floor held after their start, and the most they held under load. */
+export type MemoryUse = Record<"ours" | "floor", { rest: Memory | undefined; load: Memory | undefined }>;
 export type Growth = { small: Measured; large: Measured; ratio: number };
 /** How many times the requests of one process two serve, ours and the floor's: more than the floor gains here nobody can. */
 export type Processes = { ours: number; floor: number };
@@ -24,9 +27,21 @@ async function withServers<T>(starting: Promise<Server>[], work: (servers: Serve
 
 type Caller = World["callers"][number];
 
-const meOf = ({ callers }: World) => callers.map((caller) => ({ path: "/api/v1/me", headers: bearer(caller.key) }));
+const REST_MS = 3_000;
 
-/** Every kind of request beside the floor and the peer. */
+export const meOf = ({ callers }: World) =>
+  callers.map((caller) => ({ path: "/api/v1/me", headers: bearer(caller.key) }));
+
+/** Creations of projects by keys. */
+export const creationsOf = ({ callers }: World): LoadRequest[] =>
+  callers.map(({ key }) => ({
+    method: "POST",
+    path: "/api/v1/projects",
+    headers: { ...bearer(key), "content-type": "application/json" },
+    body: JSON.stringify({ name: "Election photos", description: "Pictures sent in by readers." }),
+  }));
+
+/** Every kind of request beside Node alone, the floor and the peer, and the memory it takes. */
 export async function measureRequests(databases: Databases, ourDatabase: string, world: World) {
   const peerDatabase = await databases.create("bench_peer", { migrated: false });
   const peerKeys = makePeerKeys(peerDatabase, world.callers.length);
@@ -34,22 +49,38 @@ export async function measureRequests(databases: Databases, ourDatabase: string,
     startNext(FLOOR, "/api/constant", () => ({})),
     startNext(PEER, "/api/verify", (url) => peerEnv(peerDatabase, url)),
     startOurs(ourDatabase, databases.embedded),
+    startBare(),
   ];
-  return withServers(starting, async ([floor, peer, ours]) => {
-    if (!floor || !peer || !ours) throw new Error("A server is missing.");
+  return withServers(starting, async ([floor, peer, ours, bare]) => {
+    if (!floor || !peer || !ours || !bare) throw new Error("A server is missing.");
+    const rest = await memoryAtRest({ ours, floor });
     await block(ours.url, world.blockedKey);
-    return measure(contenders({ floor, ours, peer }, world, peerKeys));
+    const requests = await measure(contenders({ bare, floor, ours, peer }, world, peerKeys));
+    const memory: MemoryUse = {
+      ours: { rest: rest.ours, load: ours.memory() },
+      floor: { rest: rest.floor, load: floor.memory() },
+    };
+    return { requests, memory };
   });
 }
 
+/** What servers hold once they have started and nobody asks anything of them. */
+export async function memoryAtRest<Name extends string>(
+  servers: Record<Name, Server>,
+): Promise<Record<Name, Memory | undefined>> {
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const names = Object.keys(servers) as Name[];
+  return Object.fromEntries(names.map((name) => [name, servers[name].memory()])) as Record<Name, Memory | undefined>;
+}
+
 function contenders(
-  { floor, ours, peer }: Record<"floor" | "ours" | "peer", Server>,
+  { bare, floor, ours, peer }: Record<"bare" | "floor" | "ours" | "peer", Server>,
   world: World,
   peerKeys: string[],
 ) {
   const { callers, blockedKey } = world;
   const forged = callers.map(({ key }) => `${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`);
-  const ask = (pathOf: (caller: Caller) => string, headersOf: (caller: Caller) => Record<string, string>) => ({
+  const get = (pathOf: (caller: Caller) => string, headersOf: (caller: Caller) => Record<string, string>) => ({
     url: ours.url,
     status: 200,
     requests: callers.map((caller) => ({ path: pathOf(caller), headers: headersOf(caller) })),
@@ -60,13 +91,15 @@ function contenders(
   const bySession = ({ session }: Caller) => cookie(session);
   const byToken = ({ token }: Caller) => bearer(token);
   return {
+    bare: { url: bare.url, status: 200, requests: [{ path: "/" }] },
     floor: { url: floor.url, status: 200, requests: [{ path: "/api/constant" }] },
-    meKey: ask(me, byKey),
-    meSession: ask(me, bySession),
-    meToken: ask(me, byToken),
-    projectKey: ask(project, byKey),
-    projectSession: ask(project, bySession),
-    projectToken: ask(project, byToken),
+    meKey: get(me, byKey),
+    meSession: get(me, bySession),
+    meToken: get(me, byToken),
+    projectKey: get(project, byKey),
+    projectSession: get(project, bySession),
+    projectToken: get(project, byToken),
+    createKey: { url: ours.url, status: 201, requests: creationsOf(world) },
     public: { url: ours.url, status: 200, requests: [{ path: "/api/v1" }] },
     forged: {
       url: ours.url,
@@ -74,7 +107,7 @@ function contenders(
       requests: forged.map((key) => ({ path: "/api/v1/me", headers: bearer(key) })),
     },
     // One request a minute is granted.
-    refused: {
+    limited: {
       url: ours.url,
       status: 429,
       rarely: 200,
@@ -91,9 +124,9 @@ function contenders(
 /** Uses up a caller's only request; raised limits reach a process within seconds. */
 async function block(url: string, key: string): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${url}/api/v1/me`, { headers: bearer(key) });
-    await answer.arrayBuffer();
-    if (answer.status === 429) return;
+    const response = await fetch(`${url}/api/v1/me`, { headers: bearer(key) });
+    await response.arrayBuffer();
+    if (response.status === 429) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -150,10 +183,10 @@ export async function measurePages(databases: Databases, database: string, world
     let html = "";
     for (let i = 0; i < 40; i++) {
       const start = performance.now();
-      const answer = await fetch(`${server.url}/settings/api-keys`, { headers });
+      const response = await fetch(`${server.url}/settings/api-keys`, { headers });
       times.push(performance.now() - start);
-      if (answer.status !== 200) throw new Error(`The API keys page answered ${answer.status}.`);
-      html = await answer.text();
+      if (response.status !== 200) throw new Error(`The API keys page came with status ${response.status}.`);
+      html = await response.text();
     }
     return { firstByteMs: median(times.slice(-31)), scriptBytes: await scriptBytes(server.url, html) };
   });
@@ -167,8 +200,8 @@ async function scriptBytes(origin: string, html: string): Promise<number> {
   let bytes = 0;
   for (const path of paths) {
     if (old.has(path)) continue;
-    const answer = await fetch(origin + path, { headers: { "accept-encoding": "br" } });
-    bytes += Number(answer.headers.get("content-length")) || brotliCompressSync(await answer.text()).length;
+    const response = await fetch(origin + path, { headers: { "accept-encoding": "br" } });
+    bytes += Number(response.headers.get("content-length")) || brotliCompressSync(await response.text()).length;
   }
   return bytes;
 }

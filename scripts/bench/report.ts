@@ -1,6 +1,8 @@
 import { cpus } from "node:os";
-import type { Growth, Pages, Processes, Requests } from "./measurements";
-import { CONNECTIONS, ROUNDS, ratio, SECONDS } from "./rounds";
+import type { Embedded } from "./embedded";
+import type { Growth, MemoryUse, Pages, Processes, Requests } from "./measurements";
+import type { Memory } from "./memory";
+import { CONNECTIONS, type Measured, ROUNDS, ratio, SECONDS } from "./rounds";
 
 /** Everything one run found. */
 export type Findings = {
@@ -8,6 +10,8 @@ export type Findings = {
   nextVersion: string;
   peerVersion: string;
   requests: Requests;
+  memory: MemoryUse;
+  embedded: Embedded;
   growth: Growth | undefined;
   processes: Processes;
   pages: Pages;
@@ -16,22 +20,24 @@ export type Findings = {
 type Bar = { what: string; found: number; bar: number; atMost?: boolean; unit?: string };
 
 const NAMES: Record<keyof Requests, string> = {
-  floor: "Floor: middleware that does nothing, handler that answers a constant",
+  bare: "Bare `node:http`: a constant response",
+  floor: "Floor: Next with an empty middleware and a handler that returns a constant",
   meKey: "`GET /api/v1/me`, API key",
   meSession: "`GET /api/v1/me`, session cookie",
   meToken: "`GET /api/v1/me`, access token",
   projectKey: "`GET /api/v1/projects/{id}`, API key",
   projectSession: "`GET /api/v1/projects/{id}`, session cookie",
   projectToken: "`GET /api/v1/projects/{id}`, access token",
+  createKey: "`POST /api/v1/projects`, API key",
   public: "`GET /api/v1`, no credential",
-  forged: "Forged key, refused with 401",
-  refused: "Caller over its limit, refused with 429",
+  forged: "Forged key, rejected with 401",
+  limited: "Caller over its limit, rejected with 429",
   peer: "Peer: better-auth's API-key plugin verifies a key",
 };
 
 /** The findings as Markdown; every ratio is of figures of this one run. */
 export function report(findings: Findings): string {
-  const { database, nextVersion, peerVersion, requests, processes } = findings;
+  const { database, nextVersion, peerVersion, requests, processes, embedded, memory } = findings;
   const [cpu] = cpus();
   const parts = [
     "# Benchmarks",
@@ -39,14 +45,28 @@ export function report(findings: Findings): string {
     `All contenders in turn, ${ROUNDS} rounds of ${SECONDS} s with ${CONNECTIONS} connections; medians over the rounds, and of ratios within a round. Load, servers and database share the machine. Only ratios carry over to other machines.`,
     "## Requests",
     table(
-      ["what", "requests/s", "median ms", "× floor", "× peer"],
+      ["what", "requests/s", "median ms", "p99 ms", "× bare", "× floor", "× peer"],
       (Object.keys(NAMES) as (keyof Requests)[]).map((name) => [
         NAMES[name],
         requests[name].perSecond.toFixed(0),
         requests[name].milliseconds.toFixed(0),
+        requests[name].slowest.toFixed(0),
+        ratio(requests[name], requests.bare, "perSecond").toFixed(2),
         ratio(requests[name], requests.floor, "perSecond").toFixed(2),
         ratio(requests[name], requests.peer, "perSecond").toFixed(2),
       ]),
+    ),
+    "## Embedded database",
+    embeddedTable(embedded),
+    "## Memory",
+    "In MB. At rest: seconds after the start. Under load: the most during all of the above.",
+    table(
+      ["what", "at rest", "under load"],
+      [
+        ["Floor", ...megabytes(memory.floor)],
+        ["Ours, with Postgres beside it", ...megabytes(memory.ours)],
+        ["Ours, with the embedded database in it", ...megabytes(embedded)],
+      ],
     ),
     "## Bars",
     table(
@@ -63,18 +83,44 @@ export function report(findings: Findings): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function barsOf({ requests, growth, processes, pages }: Findings): Bar[] {
+function embeddedTable({ me, create, ceiling }: Embedded): string {
+  const row = (what: string, measured: Measured) => [
+    what,
+    measured.perSecond.toFixed(0),
+    measured.milliseconds.toFixed(0),
+    measured.slowest.toFixed(0),
+  ];
+  return table(
+    ["what", "per second", "median ms", "p99 ms"],
+    [
+      row("`GET /api/v1/me`, API key", me),
+      row("`POST /api/v1/projects`, API key", create),
+      ["The database alone: statements that read a row", ceiling.read.toFixed(0), "", ""],
+      ["The database alone: statements that write a row", ceiling.write.toFixed(0), "", ""],
+    ],
+  );
+}
+
+function megabytes({ rest, load }: { rest: Memory | undefined; load: Memory | undefined }): string[] {
+  return [rest?.now.toFixed(0) ?? "unknown", load?.peak.toFixed(0) ?? "unknown"];
+}
+
+function barsOf({ requests, growth, processes, pages, memory, embedded }: Findings): Bar[] {
   const times = (a: keyof Requests, b: keyof Requests) => ratio(requests[a], requests[b], "perSecond");
   return [
     { what: "`/me` with a key, of the floor", found: times("meKey", "floor"), bar: 0.85 },
     { what: "`/me` with a key, of the peer", found: times("meKey", "peer"), bar: 2 },
     { what: "Forged key, of the floor", found: times("forged", "floor"), bar: 1 },
-    { what: "Refused caller, of the floor", found: times("refused", "floor"), bar: 1 },
+    { what: "Caller over its limit, of the floor", found: times("limited", "floor"), bar: 1 },
+    { what: "A project by id with a key, of the floor", found: times("projectKey", "floor"), bar: 0.8 },
     { what: "Session, of the key", found: times("meSession", "meKey"), bar: 1 },
     { what: "Access token, of the key", found: times("meToken", "meKey"), bar: 1 },
     ...(growth
       ? [{ what: "Median time with 1,000,000 keys, of that with 100", found: growth.ratio, bar: 1.15, atMost: true }]
       : []),
+    { what: "Embedded database: projects created a second", found: embedded.create.perSecond, bar: 200 },
+    ...memoryBar("Memory under load, with Postgres", memory.ours.load, 450),
+    ...memoryBar("Memory under load, embedded database", embedded.load, 500),
     { what: "Two processes, of one", found: processes.ours, bar: 1.6 },
     { what: "API keys page, 1,000 keys: first byte", found: pages.firstByteMs, bar: 50, atMost: true, unit: " ms" },
     {
@@ -85,6 +131,10 @@ function barsOf({ requests, growth, processes, pages }: Findings): Bar[] {
       unit: " kB",
     },
   ];
+}
+
+function memoryBar(what: string, found: Memory | undefined, bar: number): Bar[] {
+  return found ? [{ what, found: found.peak, bar, atMost: true, unit: " MB" }] : [];
 }
 
 function round(value: number): string {

@@ -1,10 +1,17 @@
 import { type LoadRequest, type LoadResult, load } from "./load";
 
-/** Something measured: where its requests go, and the status every answer must have; `rarely` is a second one it may. */
-export type Contender = { name: string; url: string; requests: LoadRequest[]; status: number; rarely?: number };
+/** Something measured: where its requests go, and the status every response must have; `rarely` is a second one it may have. */
+export type Contender = {
+  name: string;
+  url: string;
+  requests: LoadRequest[];
+  status: number;
+  rarely?: number;
+  connections?: number;
+};
 
 /** What came of each round, and the medians over them. */
-export type Measured = { rounds: LoadResult[]; perSecond: number; milliseconds: number };
+export type Measured = { rounds: LoadResult[]; perSecond: number; milliseconds: number; slowest: number };
 
 export const ROUNDS = 11;
 export const SECONDS = 3;
@@ -15,7 +22,7 @@ export const CONNECTIONS = 32;
 /**
  * Measures contenders in turn, round after round and each round starting with another, so that whatever else the
  * machine does falls on all alike.
- * @throws Error when an answer does not have the status it must have: a fast refusal is no result
+ * @throws Error when a response does not have the status it must have: a fast error is no result
  */
 export async function measure<Name extends string>(
   contenders: Record<Name, Omit<Contender, "name">>,
@@ -36,11 +43,14 @@ export async function measure<Name extends string>(
   return Object.fromEntries(entries);
 }
 
-async function once({ name, url, requests, status, rarely }: Contender, seconds: number): Promise<LoadResult> {
-  const result = await load({ url, requests, connections: CONNECTIONS, seconds });
+async function once(
+  { name, url, requests, status, rarely, connections = CONNECTIONS }: Contender,
+  seconds: number,
+): Promise<LoadResult> {
+  const result = await load({ url, requests, connections, seconds });
   const others = Object.keys(result.statuses).filter((given) => ![status, rarely].includes(Number(given)));
   if (result.errors > 0 || others.length > 0) {
-    throw new Error(`${name}: ${result.errors} errors, and answers ${JSON.stringify(result.statuses)}.`);
+    throw new Error(`${name}: ${result.errors} errors, and statuses ${JSON.stringify(result.statuses)}.`);
   }
   return result;
 }
@@ -50,6 +60,7 @@ function measured(rounds: LoadResult[]): Measured {
     rounds,
     perSecond: median(rounds.map((result) => result.perSecond)),
     milliseconds: median(rounds.map((result) => result.milliseconds)),
+    slowest: median(rounds.map((result) => result.slowest)),
   };
 }
 

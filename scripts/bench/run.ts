@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PROJECT, step } from "../lib/steps.mjs";
 import { openDatabases } from "./databases";
+import { measureEmbedded } from "./embedded";
 import { measureGrowth, measurePages, measureProcesses, measureRequests } from "./measurements";
 import { PEER_VERSION, prepareOthers } from "./others";
 import { report } from "./report";
@@ -15,11 +16,14 @@ export async function runBench(): Promise<void> {
   try {
     const database = await databases.create("bench_small", { migrated: true });
     const world = await fill(database, SMALL);
+    const { requests, memory } = await step("Measuring requests", () => measureRequests(databases, database, world));
     const findings = {
       database: databases.description,
       nextVersion: createRequire(import.meta.url)("next/package.json").version,
       peerVersion: PEER_VERSION,
-      requests: await step("Measuring requests", () => measureRequests(databases, database, world)),
+      requests,
+      memory,
+      embedded: await step("Measuring the embedded database", measureEmbedded),
       // A million rows are beyond what the embedded database is for.
       growth: databases.embedded
         ? undefined

@@ -147,11 +147,22 @@ export async function grantLimitRequest(
   return row as LimitRequestRow;
 }
 
-/** Declines a request and ends its grant, if it has one; `null` when there is no such request. */
-export function declineLimitRequest(decision: Decision): Promise<(LimitRequestRow & { withdrawn: boolean }) | null> {
-  return queryRow(sql`
-    WITH ${decided("declined", decision)}, withdrawn AS (
-      DELETE FROM limit_grants g USING decided WHERE g.request_id = decided.id RETURNING g.id
-    )
-    SELECT ${COLUMNS}, EXISTS (SELECT FROM withdrawn) AS withdrawn ${joined(sql`decided`, NO_GRANTS)}`);
+/**
+ * Declines a request and ends its grant, if it has one. Only sound while the request is locked: a statement that waited
+ * for another decision does not see the grant that one made.
+ *
+ * @returns `null` when there is no such request
+ */
+export function declineLimitRequest(
+  transaction: Transaction,
+  decision: Decision,
+): Promise<(LimitRequestRow & { withdrawn: boolean }) | null> {
+  return queryRow(
+    sql`
+      WITH ${decided("declined", decision)}, withdrawn AS (
+        DELETE FROM limit_grants g USING decided WHERE g.request_id = decided.id RETURNING g.id
+      )
+      SELECT ${COLUMNS}, EXISTS (SELECT FROM withdrawn) AS withdrawn ${joined(sql`decided`, NO_GRANTS)}`,
+    transaction,
+  );
 }

@@ -50,7 +50,7 @@ const BUDGETS: Record<string, number> = {
   createLimitRequest: AUTHORITY + 2,
   listAllLimitRequests: READ,
   grantLimitRequest: WRITE,
-  declineLimitRequest: AUTHORITY + 1,
+  declineLimitRequest: AUTHORITY + 2,
   listMembers: READ,
   updateMember: WRITE,
   removeMember: WRITE,
@@ -75,7 +75,7 @@ describe("no operation waits for the database more often than its budget allows"
 
   beforeAll(async () => {
     databaseUrl = await createDatabase(postgresUrl, template);
-    proxy = await startCountingProxy(databaseUrl, { latencyMs: 2 });
+    proxy = await startCountingProxy(databaseUrl, { latencyMs: 30 });
     server = await startServer({ databaseUrl: proxy.url });
     const world = new World(databaseUrl);
     operator = world.user({ email: OPERATOR_EMAIL });

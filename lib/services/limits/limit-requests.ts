@@ -83,7 +83,13 @@ export async function declineLimitRequest(
   id: string,
   note: string,
 ): Promise<OperatorLimitRequest> {
-  const row = await requests.declineLimitRequest(decisionOf(principal, id, note));
+  const row = await inTransaction(async (transaction) => {
+    const [, declined] = await Promise.all([
+      requests.lockLimitRequest(transaction, id),
+      requests.declineLimitRequest(transaction, decisionOf(principal, id, note)),
+    ]);
+    return declined;
+  });
   if (!row) throw new ApiError("not_found");
   const declined = toOperatorLimitRequest(row);
   await mailRequester(declined, row.withdrawn);

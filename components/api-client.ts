@@ -8,7 +8,7 @@ type PathOf<Path extends string> = Path extends `${infer Head}{${string}}${infer
   ? `${Head}${string}${PathOf<Tail>}`
   : Path;
 
-type Answer<C extends Contract> = C["answer"] extends z.ZodType ? z.infer<C["answer"]> : undefined;
+type ResponseOf<C extends Contract> = C["answer"] extends z.ZodType ? z.infer<C["answer"]> : undefined;
 type Body<C extends Contract> = C["body"] extends z.ZodType ? z.input<C["body"]> : undefined;
 type Query<C extends Contract> = C["query"] extends z.ZodType ? z.input<C["query"]> : undefined;
 
@@ -22,25 +22,36 @@ export interface CallOptions<C extends Contract> {
   signal?: AbortSignal;
 }
 
-/** The code of a problem, or `unreachable` when no answer came at all. */
+/** The code of a problem, or `unreachable` when there was no response at all. */
 export type ProblemCode = ErrorCode | "unreachable";
 
-/** A refusal of our API. The message is the problem's `detail`, fit to be shown. */
+const SESSION_ENDED: ReadonlySet<ProblemCode> = new Set(["unauthenticated", "session_expired"]);
+
+/** An error response of our API. The message is the problem's `detail`, fit to be shown. */
 export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly requestId: string | null;
-  /** The refused fields, in dotted paths. */
+  /** The invalid fields, by dotted path. */
   readonly errors: readonly FieldError[];
-  /** How long to wait before trying again, where the answer says so. */
+  /** How long to wait before trying again, where the response says so. */
   readonly retryAfterSeconds: number | null;
 
-  constructor(code: ProblemCode, detail: string, more: Partial<Omit<ApiProblem, "code" | keyof Error>> = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: Partial<Pick<ApiProblem, "requestId" | "errors" | "retryAfterSeconds">> = {},
+  ) {
     super(detail);
     this.name = "ApiProblem";
     this.code = code;
     this.requestId = more.requestId ?? null;
     this.errors = more.errors ?? [];
     this.retryAfterSeconds = more.retryAfterSeconds ?? null;
+  }
+
+  /** Whether the request failed because the session is over: only signing in again helps. */
+  get sessionEnded(): boolean {
+    return SESSION_ENDED.has(this.code);
   }
 
   /** What is wrong with a field or anything in it (`organizationIds` finds `organizationIds.0`), or null. */
@@ -53,16 +64,16 @@ export class ApiProblem extends Error {
  * Calls our own API with the browser's session, typed by the contract it names without bundling it:
  * `callApi<typeof createProject>("POST", "/api/v1/projects", { body })`.
  *
- * @returns the answer; undefined for 204
- * @throws ApiProblem for every refusal, and when the server cannot be reached
+ * @returns the response body; undefined for 204
+ * @throws ApiProblem for every error response, and when the server cannot be reached
  */
 export async function callApi<C extends Contract>(
   method: C["method"],
   path: PathOf<C["path"]>,
   options: CallOptions<C> = {},
-): Promise<Answer<C>> {
+): Promise<ResponseOf<C>> {
   const response = await send(method, path + queryString(options.query), options);
-  return (response.status === 204 ? undefined : await response.json()) as Answer<C>;
+  return (response.status === 204 ? undefined : await response.json()) as ResponseOf<C>;
 }
 
 async function send(method: string, url: string, options: CallOptions<Contract>): Promise<Response> {
@@ -81,13 +92,13 @@ async function send(method: string, url: string, options: CallOptions<Contract>)
   return response;
 }
 
-/** Fetches an address of ours that no contract describes. Throws ApiProblem when no answer comes at all. */
+/** Fetches one of our URLs that no contract describes. Throws ApiProblem when there is no response at all. */
 export async function reach(url: string, init: RequestInit = {}): Promise<Response> {
   try {
     return await fetch(url, { cache: "no-store", ...init });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiProblem("unreachable", "The server cannot be reached. Check the connection and try again.");
+    throw new ApiProblem("unreachable", "We can't reach the server. Check your connection and try again.");
   }
 }
 
@@ -96,26 +107,35 @@ function queryString(query: object | undefined): string {
   return entries.length > 0 ? `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}` : "";
 }
 
-/** The refusal an answer is. */
+/** The problem in an error response. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get("x-request-id");
   const problem = await response.json().catch(() => null);
   if (typeof problem?.code !== "string") {
-    return new ApiProblem("internal_error", `The server answered ${response.status}. Try again.`, { requestId });
+    return new ApiProblem("internal_error", `The server responded with ${response.status}. Try again.`, { requestId });
   }
   const retryAfter = response.headers.get("retry-after");
   const retryAfterSeconds = retryAfter === null ? null : Number(retryAfter);
-  return new ApiProblem(problem.code, problem.detail, { requestId, errors: problem.errors ?? [], retryAfterSeconds });
+  return new ApiProblem(problem.code, detailOf(problem), {
+    requestId,
+    errors: problem.errors ?? [],
+    retryAfterSeconds,
+  });
 }
 
-/** The refusal an error is; anything else thrown is a fault of ours and is shown as one. */
+/** What to tell the reader: an ended session in words for people, anything else as the API puts it. */
+function detailOf({ code, detail }: { code: ErrorCode; detail: string }): string {
+  return SESSION_ENDED.has(code) ? "Your session ended. Sign in again." : detail;
+}
+
+/** An error as a problem; anything but an ApiProblem is a bug of ours and is shown as an internal error. */
 export function asProblem(error: unknown): ApiProblem {
   return error instanceof ApiProblem ? error : new ApiProblem("internal_error", "Something went wrong. Try again.");
 }
 
 /**
- * Idempotency keys for one form: the same while the same body is tried again, so that a lost answer makes no second
- * thing, and a fresh one once the body changes. Keep it for the life of the form: `useState(idempotencyKeys)`.
+ * Idempotency keys for one form: the same key while the same body is retried, so that a lost response never creates
+ * a duplicate, and a new key once the body changes. Keep it for the life of the form: `useState(idempotencyKeys)`.
  */
 export function idempotencyKeys(): (body: unknown) => string {
   let last = { body: "", key: "" };

@@ -13,7 +13,7 @@ import type { updateAccount } from "@/lib/contracts/account";
 
 const LABELS = { name: "Name" };
 
-/** The name fellow members see, and the address one signs in with. */
+/** The name other members see, and the email address used to sign in. */
 export function NameForm({ name, email }: { name: string; email: string }) {
   const router = useRouter();
   const toast = useToast();
@@ -26,16 +26,16 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   return (
     <form method="post" noValidate onSubmit={onSubmit}>
       <Card
-        description="How fellow members see you."
+        description="How other members see you."
         footer={<SubmitButton loading={pending}>Save name</SubmitButton>}
-        title="You"
+        title="Your profile"
       >
         <div className="grid max-w-md gap-4">
           <FormSummary failure={failure} labels={LABELS} />
           <Field error={errorOf("name")} label={LABELS.name} required>
             <Input autoComplete="name" defaultValue={name} maxLength={64} name="name" required />
           </Field>
-          <Field hint="What you sign in with. It cannot be changed here." label="E-mail">
+          <Field hint="You sign in with this address. It can't be changed here." label="Email">
             <Input defaultValue={email} readOnly type="email" />
           </Field>
         </div>

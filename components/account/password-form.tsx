@@ -18,7 +18,7 @@ import type { changePassword } from "@/lib/contracts/account";
 
 const LABELS = { currentPassword: "Current password", newPassword: "New password" };
 
-/** Changes the password. That ends every session, so this browser signs in again at once with the new one. */
+/** Changes the password. That ends every session, so this browser signs in again right away with the new password. */
 export function PasswordForm({ email }: { email: string }) {
   const toast = useToast();
   const [changes, setChanges] = useState(0);
@@ -33,7 +33,7 @@ export function PasswordForm({ email }: { email: string }) {
     } catch {
       return leaveFor("/sign-in?notice=password-changed");
     }
-    toast({ title: "Password changed", description: "Every other browser and access token has been signed out." });
+    toast({ title: "Password changed", description: "All other browsers and access tokens were signed out." });
     setChanges((count) => count + 1);
   }
 
@@ -45,18 +45,18 @@ function Fields({ email, change }: { email: string; change: (fields: FormData) =
   return (
     <form method="post" noValidate onSubmit={onSubmit}>
       <Card
-        description="Changing it signs you out everywhere but here. API keys go on working."
+        description="Changing your password signs you out everywhere else. API keys keep working."
         footer={<SubmitButton loading={pending}>Change password</SubmitButton>}
         title="Password"
       >
         <div className="grid max-w-md gap-4">
           <FormSummary failure={failure} labels={LABELS} />
-          {/* Tells password managers whose password this is. */}
+          {/* Tells password managers which account this is. */}
           <Input autoComplete="username" className="hidden" defaultValue={email} readOnly tabIndex={-1} type="email" />
           <Field
             aside={
               <Link className="link text-muted" href="/forgot-password">
-                Forgot it?
+                Forgot password?
               </Link>
             }
             error={errorOf("currentPassword")}

@@ -6,16 +6,16 @@ import { Card } from "@/components/ui/card";
 import { RadioCards } from "@/components/ui/radio-group";
 
 const OPTIONS = [
-  { value: "light", label: "Light", description: "Dark ink on paper." },
-  { value: "dark", label: "Dark", description: "Easy on the eyes at night." },
-  { value: "system", label: "System", description: "As this device says." },
+  { value: "light", label: "Light", description: "Dark text on a light background." },
+  { value: "dark", label: "Dark", description: "Light text on a dark background." },
+  { value: "system", label: "System", description: "Follows this device." },
 ];
 
-/** The choice of theme, kept in this browser. */
+/** The choice of theme, stored in this browser. */
 export function ThemeCard() {
   const { theme, setTheme } = useTheme();
   return (
-    <Card description="Kept in this browser." title="Theme">
+    <Card description="Stored in this browser." title="Theme">
       <RadioCards
         className="sm:grid-cols-3"
         hideLegend

@@ -1,28 +1,28 @@
 "use client";
 
 import type { RefObject } from "react";
-import { KEY_ROLE_WORDS } from "@/components/permissions/words";
+import { KEY_ROLE_OPTIONS } from "@/components/permissions/words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCards, RadioGroup } from "@/components/ui/radio-group";
-import { KEY_ROLES, type KeyRole, type Membership } from "@/lib/permissions";
-import { EXPIRIES, type KeyDraft } from "./draft";
+import type { KeyRole, Membership } from "@/lib/permissions";
+import { EXPIRATIONS, type KeyDraft } from "./draft";
 
 export interface CreateKeyFieldsProps {
   draft: KeyDraft;
   /** What is wrong, by the contract's field names; `organizationIds.0` is one of the organizations. */
-  faults: Readonly<Record<string, string>>;
+  errors: Readonly<Record<string, string>>;
   memberships: readonly Membership[];
   nameInput: RefObject<HTMLInputElement | null>;
   onChange: (changes: Partial<KeyDraft>) => void;
 }
 
 /** The fields of a new key. */
-export function CreateKeyFields({ draft, faults, memberships, nameInput, onChange }: CreateKeyFieldsProps) {
+export function CreateKeyFields({ draft, errors, memberships, nameInput, onChange }: CreateKeyFieldsProps) {
   return (
     <>
-      <Field error={faults.name} hint="What it is for: ci-pipeline, local-dev." label="Name">
+      <Field error={errors.name} hint="What the key is for, such as ci-pipeline or local-dev." label="Name">
         <Input
           autoComplete="off"
           maxLength={64}
@@ -34,27 +34,34 @@ export function CreateKeyFields({ draft, faults, memberships, nameInput, onChang
       </Field>
       <RadioCards
         className="sm:grid-cols-3"
-        error={faults.role}
+        error={errors.role}
         legend="Role"
         onValueChange={(role) => onChange({ role: role as KeyRole })}
-        options={KEY_ROLES.map((role) => ({ value: role, ...KEY_ROLE_WORDS[role] }))}
+        options={KEY_ROLE_OPTIONS}
         value={draft.role}
       />
-      <OrganizationFields draft={draft} fault={faultOf(faults)} memberships={memberships} onChange={onChange} />
-      <ExpiryFields draft={draft} fault={faults.expiresAt} onChange={onChange} />
+      {memberships.length > 1 ? (
+        <OrganizationFields
+          draft={draft}
+          error={organizationError(errors)}
+          memberships={memberships}
+          onChange={onChange}
+        />
+      ) : null}
+      <ExpirationFields draft={draft} error={errors.expiresAt} onChange={onChange} />
     </>
   );
 }
 
-function faultOf(faults: Readonly<Record<string, string>>): string | undefined {
-  return Object.entries(faults).find(([path]) => path.split(".")[0] === "organizationIds")?.[1];
+function organizationError(errors: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(errors).find(([path]) => path.split(".")[0] === "organizationIds")?.[1];
 }
 
-type PartProps = Pick<CreateKeyFieldsProps, "draft" | "onChange"> & { fault: string | undefined };
+type PartProps = Pick<CreateKeyFieldsProps, "draft" | "onChange"> & { error: string | undefined };
 
 function OrganizationFields({
   draft,
-  fault,
+  error,
   memberships,
   onChange,
 }: PartProps & { memberships: readonly Membership[] }) {
@@ -70,18 +77,18 @@ function OrganizationFields({
         legend="Organizations"
         onValueChange={(scope) => onChange({ scope: scope as KeyDraft["scope"] })}
         options={[
-          { value: "all", label: "All your organizations", description: "Those you join later, too." },
-          { value: "chosen", label: "Only those chosen here" },
+          { value: "all", label: "All your organizations", description: "Including ones you join later." },
+          { value: "chosen", label: "Selected organizations" },
         ]}
         value={draft.scope}
       />
       {draft.scope === "chosen" ? (
         <fieldset className="ml-2 grid max-h-48 gap-2 overflow-y-auto border-l py-1 pl-4.5">
-          <legend className="sr-only">Organizations the key is limited to</legend>
+          <legend className="sr-only">Organizations the key can access</legend>
           {memberships.map(({ id, name, role }) => (
             <Checkbox
               checked={chosen.has(id)}
-              invalid={Boolean(fault)}
+              invalid={Boolean(error)}
               key={id}
               label={
                 <>
@@ -93,25 +100,25 @@ function OrganizationFields({
           ))}
         </fieldset>
       ) : null}
-      <FieldError>{fault}</FieldError>
+      <FieldError>{error}</FieldError>
     </div>
   );
 }
 
-function ExpiryFields({ draft, fault, onChange }: PartProps) {
+function ExpirationFields({ draft, error, onChange }: PartProps) {
   const dated = draft.expiry === "date";
   return (
     <div className="grid gap-3">
       <RadioGroup
         className="flex flex-wrap gap-x-5 gap-y-2"
-        error={dated ? undefined : fault}
-        legend="Stops working after"
+        error={dated ? undefined : error}
+        legend="Expiration"
         onValueChange={(expiry) => onChange({ expiry: expiry as KeyDraft["expiry"] })}
-        options={EXPIRIES}
+        options={EXPIRATIONS}
         value={draft.expiry}
       />
       {dated ? (
-        <Field error={fault} hint="The key works until the end of this day." label="Last day">
+        <Field error={error} hint="The key works until the end of this day." label="Last day">
           <Input
             className="sm:max-w-48"
             min={new Date(Date.now()).toLocaleDateString("sv")}

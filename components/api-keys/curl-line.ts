@@ -1,5 +1,5 @@
 /**
- * A command that proves a key works: it asks who the key is.
+ * A command that shows whether a key works: it requests who the key belongs to.
  *
  * @param origin        our public origin
  * @param organization  the slug to name when the key reaches several organizations

@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { apiKeyInputSchema } from "@/lib/contracts/api-keys";
-import { EMPTY_DRAFT, expiryOf, faultsOf, inputOf, isDirty, type KeyDraft, reachOf } from "./draft";
+import { errorsOf, expiryOf, INITIAL_DRAFT, inputOf, isDirty, type KeyDraft, reachOf } from "./draft";
 
 const NOW = Date.parse("2026-11-24T09:30:00Z");
-const draft = (changes: Partial<KeyDraft>): KeyDraft => ({ ...EMPTY_DRAFT, name: "ci", ...changes });
+const draft = (changes: Partial<KeyDraft>): KeyDraft => ({ ...INITIAL_DRAFT, name: "ci", ...changes });
 
 describe("a key's draft", () => {
-  it("starts with the least authority and without loss on closing", () => {
-    expect(EMPTY_DRAFT.role).toBe("viewer");
-    expect(isDirty(EMPTY_DRAFT)).toBe(false);
+  it("starts with the lowest role, and can be closed without losing anything", () => {
+    expect(INITIAL_DRAFT.role).toBe("viewer");
+    expect(isDirty(INITIAL_DRAFT)).toBe(false);
     expect(isDirty(draft({}))).toBe(true);
   });
 
   it("never turns an empty choice into every organization", () => {
     const chosen = draft({ scope: "chosen" });
-    expect(faultsOf(chosen, NOW)).toHaveProperty("organizationIds");
+    expect(errorsOf(chosen, NOW)).toHaveProperty("organizationIds");
     expect(inputOf(chosen, NOW).organizationIds).toEqual([]);
     expect(reachOf(chosen)).toEqual({ role: "viewer", organizationIds: [] });
     expect(reachOf(draft({}))).toEqual({ role: "viewer", organizationIds: null });
   });
 
-  it("forgets chosen organizations when all are meant", () => {
+  it("ignores selected organizations when all are meant", () => {
     expect(inputOf(draft({ organizationIds: ["org_1"] }), NOW).organizationIds).toBeNull();
   });
 
@@ -28,7 +28,8 @@ describe("a key's draft", () => {
     const end = expiryOf(draft({ expiry: "date", date: "2027-01-31" }), NOW);
     expect([end?.getFullYear(), end?.getMonth(), end?.getDate(), end?.getHours()]).toEqual([2027, 0, 31, 23]);
     expect(expiryOf(draft({ expiry: "30" }), NOW)?.toISOString()).toBe("2026-12-24T09:30:00.000Z");
-    expect(expiryOf(draft({}), NOW)).toBeNull();
+    expect(expiryOf(draft({}), NOW)?.toISOString()).toBe("2027-02-22T09:30:00.000Z");
+    expect(expiryOf(draft({ expiry: "never" }), NOW)).toBeNull();
     expect(expiryOf(draft({ expiry: "date" }), NOW)).toBeNull();
   });
 
@@ -37,16 +38,16 @@ describe("a key's draft", () => {
     ["a long name", draft({ name: "x".repeat(65) }), "name"],
     ["no date", draft({ expiry: "date" }), "expiresAt"],
     ["a past date", draft({ expiry: "date", date: "2026-11-23" }), "expiresAt"],
-  ])("refuses %s", (_, wrong, field) => {
-    expect(Object.keys(faultsOf(wrong, NOW))).toEqual([field]);
+  ])("rejects %s", (_, wrong, field) => {
+    expect(Object.keys(errorsOf(wrong, NOW))).toEqual([field]);
   });
 
-  it("tells a missing last day from one that is over", () => {
-    expect(faultsOf(draft({ expiry: "date" }), NOW).expiresAt).toMatch(/^Choose the last day/);
-    expect(faultsOf(draft({ expiry: "date", date: "2026-11-23" }), NOW).expiresAt).toBe("Must be in the future");
+  it("distinguishes a missing last day from one in the past", () => {
+    expect(errorsOf(draft({ expiry: "date" }), NOW).expiresAt).toMatch(/^Choose the last day/);
+    expect(errorsOf(draft({ expiry: "date", date: "2026-11-23" }), NOW).expiresAt).toBe("Choose a date in the future");
   });
 
-  it("makes bodies the contract takes", () => {
+  it("builds bodies the contract accepts", () => {
     for (const expiry of ["never", "30", "90", "365", "date"] as const) {
       const body = inputOf(draft({ name: " ci ", expiry, date: "2027-01-31" }), NOW);
       expect(apiKeyInputSchema.parse(body)).toMatchObject({ name: "ci", role: "viewer" });

@@ -4,32 +4,32 @@ import type { KeyRole, Reach } from "@/lib/permissions";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How long a key can be made to work: forever, for a number of days, or until a date of one's own. */
-export const EXPIRIES = [
-  { value: "never", label: "Never" },
+/** When a key can expire: never, after a number of days, or at the end of a chosen day. */
+export const EXPIRATIONS = [
+  { value: "never", label: "No expiration" },
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
-  { value: "365", label: "1 year" },
-  { value: "date", label: "On a date" },
+  { value: "365", label: "365 days" },
+  { value: "date", label: "Custom date" },
 ] as const;
 
-/** The create dialog as far as it is filled in. `date` is a day in the visitor's time zone, as date inputs write it. */
+/** What has been entered into the create dialog. `date` is a day in the visitor's time zone, as date inputs write it. */
 export interface KeyDraft {
   name: string;
   role: KeyRole;
   scope: "all" | "chosen";
   organizationIds: readonly string[];
-  expiry: (typeof EXPIRIES)[number]["value"];
+  expiry: (typeof EXPIRATIONS)[number]["value"];
   date: string;
 }
 
-/** The least a key can be, so that more is always somebody's choice. */
-export const EMPTY_DRAFT: KeyDraft = {
+/** The lowest role and an expiration, so that more power is always a deliberate choice. */
+export const INITIAL_DRAFT: KeyDraft = {
   name: "",
   role: "viewer",
   scope: "all",
   organizationIds: [],
-  expiry: "never",
+  expiry: "90",
   date: "",
 };
 
@@ -45,7 +45,7 @@ export const FIELD_OF: Record<keyof KeyDraft, string> = {
 
 /** True when closing the dialog would lose something. */
 export function isDirty(draft: KeyDraft): boolean {
-  return JSON.stringify(draft) !== JSON.stringify(EMPTY_DRAFT);
+  return JSON.stringify(draft) !== JSON.stringify(INITIAL_DRAFT);
 }
 
 /** What would limit the key. */
@@ -53,7 +53,7 @@ export function reachOf({ role, scope, organizationIds }: KeyDraft): Reach {
   return { role, organizationIds: scope === "all" ? null : organizationIds };
 }
 
-/** When the key would stop working; null for never, and for a date not yet given. */
+/** When the key would expire; null for never, and for a date not yet chosen. */
 export function expiryOf({ expiry, date }: KeyDraft, now: number): Date | null {
   if (expiry === "never") return null;
   if (expiry !== "date") return new Date(now + Number(expiry) * DAY_MS);
@@ -62,21 +62,21 @@ export function expiryOf({ expiry, date }: KeyDraft, now: number): Date | null {
 }
 
 /** What is wrong with a draft, by the contract's field names; the server checks everything again. */
-export function faultsOf(draft: KeyDraft, now: number): Record<string, string> {
-  const faults: Record<string, string> = {};
+export function errorsOf(draft: KeyDraft, now: number): Record<string, string> {
+  const errors: Record<string, string> = {};
   const name = draft.name.trim();
-  if (name === "") faults.name = "Give the key a name, such as ci-pipeline";
-  if (name.length > 64) faults.name = "Must be at most 64 characters";
+  if (name === "") errors.name = "Enter a name, such as ci-pipeline";
+  if (name.length > 64) errors.name = "Use at most 64 characters";
   if (draft.scope === "chosen" && draft.organizationIds.length === 0) {
-    faults.organizationIds = "Choose at least one organization, or let the key reach all of them";
+    errors.organizationIds = "Select at least one organization, or give the key access to all of them";
   }
   const expiresAt = expiryOf(draft, now);
-  if (draft.expiry === "date" && !expiresAt) faults.expiresAt = "Choose the last day on which the key works";
-  if (expiresAt && expiresAt.getTime() <= now) faults.expiresAt = "Must be in the future";
-  return faults;
+  if (draft.expiry === "date" && !expiresAt) errors.expiresAt = "Choose the last day on which the key works";
+  if (expiresAt && expiresAt.getTime() <= now) errors.expiresAt = "Choose a date in the future";
+  return errors;
 }
 
-/** The body that makes the key. */
+/** The request body that creates the key. */
 export function inputOf(draft: KeyDraft, now: number): z.input<typeof apiKeyInputSchema> {
   return {
     name: draft.name.trim(),

@@ -19,14 +19,14 @@ export interface KeyDialogsProps {
   memberships: readonly Membership[];
   origin: string;
   returnFocus: () => HTMLElement | null;
-  /** Keys as they are now, new ones included. */
+  /** Gets the keys that changed or were added. */
   onChange: (...changed: ApiKey[]) => void;
   onClose: () => void;
 }
 
 /**
- * The dialogs of the keys page, in one file of their own that comes with the first one opened. The reveal is part of it:
- * once a key exists nothing has to be fetched to show it.
+ * The dialogs of the keys page, loaded together with the first one opened. The reveal is one of them: once a key exists,
+ * nothing needs to be loaded to show it.
  */
 export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, onClose }: KeyDialogsProps) {
   const toast = useToast();
@@ -55,7 +55,9 @@ export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, o
         created={created}
         memberships={memberships}
         onClose={forget}
-        onStored={() => toast({ title: `${created.name} is ready`, description: `It is listed as ${created.hint}.` })}
+        onStored={() =>
+          toast({ title: `${created.name} is ready`, description: `It appears in the list as ${created.hint}.` })
+        }
         origin={origin}
       />
     );
@@ -83,14 +85,14 @@ export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, o
           apiKey={open.apiKey}
           onRevoked={(key) => {
             onChange(key);
-            finish(`${key.name} revoked`, "It is refused from the next request on.");
+            finish(`${key.name} revoked`, "Requests with this key no longer work.");
           }}
         />
       );
   }
 }
 
-/** A new key as the list shows it; the key itself stays behind. */
+/** A new key as the list shows it, without the key itself. */
 function listed({ key: _, ...created }: CreatedApiKey): ApiKey {
   return { ...created, revokedAt: null, lastUsedAt: null, status: "active" };
 }

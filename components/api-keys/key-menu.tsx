@@ -7,12 +7,12 @@ import type { LazyMenuParts } from "@/components/ui/lazy-menu";
 export type KeyAction = "rename" | "rotate" | "revoke";
 
 export interface KeyMenuProps extends LazyMenuParts {
-  /** A key that no longer works can only be renamed. */
+  /** A revoked or expired key can only be renamed. */
   active: boolean;
   onAction: (action: KeyAction) => void;
 }
 
-/** What can be done with one key. */
+/** The actions for one key. */
 export default function KeyMenu({ active, onAction, ...menu }: KeyMenuProps) {
   return (
     <DropdownMenu {...menu}>

@@ -14,23 +14,23 @@ import {
 export interface KeyPreviewProps {
   reach: Reach;
   memberships: readonly Membership[];
-  /** When it stops working; null for never. */
-  endsOn: string | null;
+  /** When it expires; null for never. */
+  expiresAt: string | null;
 }
 
-/** What a key will really be able to do, organization by organization, by the function that decides it on every request. */
-export function KeyPreview({ reach, memberships, endsOn }: KeyPreviewProps) {
+/** What a key can do in each organization, computed by the function that decides it on every request. */
+export function KeyPreview({ reach, memberships, expiresAt }: KeyPreviewProps) {
   const reachable = reachableOrganizations(reach, memberships);
   return (
     <section aria-labelledby="key-preview" className="flex min-h-0 flex-col self-start rounded-lg border bg-sunken">
       <h3 className="border-b px-4 py-3 font-medium text-ink text-sm" id="key-preview">
-        What this key will be able to do
+        What this key can do
       </h3>
       {reachable.length === 0 ? (
         <p className="px-4 py-3 text-muted text-sm">
           {memberships.length === 0
-            ? "Nothing yet: you belong to no organization."
-            : "Nothing: choose the organizations it may reach."}
+            ? "Nothing yet: you don't belong to an organization."
+            : "Nothing yet: select the organizations it can access."}
         </p>
       ) : (
         <ul
@@ -44,8 +44,8 @@ export function KeyPreview({ reach, memberships, endsOn }: KeyPreviewProps) {
         </ul>
       )}
       <p className="border-t px-4 py-3 text-subtle text-sm">
-        {endsOn ? `Until ${formatDate(endsOn)}. ` : ""}
-        Checked on every request: when your role changes, so does what the key can do.
+        {expiresAt ? `Expires ${formatDate(expiresAt)}. ` : "Never expires. "}
+        Checked on every request: when your role changes, the key's access changes with it.
       </p>
       <p className="sr-only" role="status">
         {summary(reachable)}
@@ -66,7 +66,7 @@ function PreviewItem({ organization, keyRole }: { organization: ReachableOrganiz
         <Badge tone={capped ? "warning" : "accent"}>acts as {effectiveRole}</Badge>
       </div>
       {capped ? (
-        <p className="mt-1 text-warning">You are {withArticle(role)} here, and no key goes beyond that.</p>
+        <p className="mt-1 text-warning">You are {withArticle(role)} here, and a key can't exceed your own role.</p>
       ) : null}
       <p className="mt-1 text-muted">Can {inWords(permissionsOf(effectiveRole))}.</p>
     </li>

@@ -3,7 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { lazy } from "react";
 import { roleName } from "@/components/permissions/role-name";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
@@ -17,27 +17,21 @@ import { scopeWords } from "./scope-words";
 const loadMenu = () => import("./key-menu");
 const KeyMenu = lazy(loadMenu);
 
-const STATUS: Record<ApiKey["status"], { label: string; tone: BadgeTone }> = {
-  active: { label: "Active", tone: "success" },
-  expired: { label: "Expired", tone: "neutral" },
-  revoked: { label: "Revoked", tone: "neutral" },
-};
-
 export interface KeyRowProps {
   apiKey: ApiKey;
   memberships: readonly Membership[];
   onAction: (action: KeyAction, key: ApiKey) => void;
 }
 
-/** One key of the list; quiet once it no longer works. */
+/** One key of the list, muted once it no longer works. */
 export function KeyRow({ apiKey, memberships, onAction }: KeyRowProps) {
   const active = apiKey.status === "active";
-  const { label, tone } = STATUS[apiKey.status];
+  const tint = active ? undefined : "text-subtle";
   const scope = scopeWords(apiKey, memberships);
   return (
     <TableRow>
       <TableCell>
-        <span className="block min-w-0 sm:max-w-44">
+        <span className="block min-w-0">
           <span
             className={cn("block truncate", active ? "font-medium text-ink" : "text-subtle line-through")}
             title={apiKey.name}
@@ -47,27 +41,20 @@ export function KeyRow({ apiKey, memberships, onAction }: KeyRowProps) {
           <code className="block truncate font-mono text-subtle text-xs">{apiKey.hint}</code>
         </span>
       </TableCell>
-      <TableCell className={quiet(active)} label="Role">
-        {roleName(apiKey.role)}
-      </TableCell>
-      <TableCell className={quiet(active)} label="Scope">
-        <span className="min-w-0 sm:line-clamp-2 sm:max-w-36" title={scope}>
-          {scope}
+      <TableCell className={tint} label="Access">
+        <span className="min-w-0 @2xl:block @2xl:w-40" title={scope}>
+          {roleName(apiKey.role)}
+          <span className="text-sm text-subtle @max-2xl:before:content-['·_'] @2xl:block @2xl:truncate"> {scope}</span>
         </span>
       </TableCell>
-      <TableCell className={quiet(active)} label="Created">
-        <RelativeTime className="whitespace-nowrap" iso={apiKey.createdAt} />
+      <TableCell className={cn("whitespace-nowrap", tint)} label="Status">
+        <KeyStatus apiKey={apiKey} />
       </TableCell>
-      <TableCell className={quiet(active)} label="Expires">
-        <Moment iso={apiKey.expiresAt} />
+      <TableCell className={cn("whitespace-nowrap", tint)} label="Last used">
+        {apiKey.lastUsedAt ? <RelativeTime iso={apiKey.lastUsedAt} /> : <span className="text-subtle">Never</span>}
       </TableCell>
-      <TableCell className={quiet(active)} label="Last used">
-        <Moment iso={apiKey.lastUsedAt} />
-      </TableCell>
-      <TableCell label="Status">
-        <Badge dot={active} tone={tone}>
-          {label}
-        </Badge>
+      <TableCell className={cn("whitespace-nowrap", tint)} label="Created">
+        <RelativeTime iso={apiKey.createdAt} />
       </TableCell>
       <TableCell actions align="right">
         <LazyMenu
@@ -88,15 +75,42 @@ export function KeyRow({ apiKey, memberships, onAction }: KeyRowProps) {
   );
 }
 
-/** Marks the button of a key's menu, so that the focus finds back to it. */
+/** Whether the key works, and until when; for one that no longer does, since when. */
+function KeyStatus({ apiKey: { status, expiresAt, revokedAt } }: Pick<KeyRowProps, "apiKey">) {
+  const detail = "text-sm text-subtle @2xl:block";
+  if (status === "revoked") {
+    return (
+      <span>
+        <Badge>Revoked</Badge> {revokedAt ? <RelativeTime className={detail} iso={revokedAt} /> : null}
+      </span>
+    );
+  }
+  if (status === "expired") {
+    return (
+      <span>
+        <Badge tone="warning">Expired</Badge> {expiresAt ? <RelativeTime className={detail} iso={expiresAt} /> : null}
+      </span>
+    );
+  }
+  return (
+    <span>
+      <Badge dot tone="success">
+        Active
+      </Badge>{" "}
+      <span className={detail}>
+        {expiresAt ? (
+          <>
+            Expires <RelativeTime future iso={expiresAt} />
+          </>
+        ) : (
+          "No expiration"
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** Marks the menu button of a key, so that the focus can return to it. */
 export function openerName({ id }: ApiKey): string {
   return `actions-${id}`;
-}
-
-function Moment({ iso }: { iso: string | null }) {
-  return iso ? <RelativeTime className="whitespace-nowrap" iso={iso} /> : <span className="text-subtle">Never</span>;
-}
-
-function quiet(active: boolean): string {
-  return active ? "" : "text-subtle";
 }

@@ -17,7 +17,7 @@ export interface RenameKeyDialogProps {
   onClose: () => void;
 }
 
-/** Gives a key another name. */
+/** Renames a key. */
 export function RenameKeyDialog({ apiKey, returnFocus, onRenamed, onClose }: RenameKeyDialogProps) {
   const nameInput = useRef<HTMLInputElement>(null);
   const form = useForm(async (fields) => {
@@ -26,7 +26,7 @@ export function RenameKeyDialog({ apiKey, returnFocus, onRenamed, onClose }: Ren
   });
   return (
     <Dialog
-      description="Only the name changes; the key goes on working."
+      description="Only the name changes. The key keeps working."
       initialFocus={nameInput}
       onOpenChange={onClose}
       open

@@ -12,7 +12,7 @@ export interface RevokeKeyDialogProps {
   onClose: () => void;
 }
 
-/** Asks before a key is ended for good. */
+/** Confirms that a key is to be revoked. */
 export function RevokeKeyDialog({ apiKey, returnFocus, onRevoked, onClose }: RevokeKeyDialogProps) {
   async function revoke() {
     const path = `/api/v1/api-keys/${apiKey.id}` as const;
@@ -26,8 +26,8 @@ export function RevokeKeyDialog({ apiKey, returnFocus, onRevoked, onClose }: Rev
       confirmLabel="Revoke key"
       description={
         <>
-          Every request with <code className="font-mono text-[0.92em]">{apiKey.hint}</code> is refused from the next one
-          on. {usage(apiKey)} This cannot be undone; the key stays in the list as a record.
+          Requests with <code className="font-mono text-[0.92em]">{apiKey.hint}</code> stop working immediately.{" "}
+          {usage(apiKey)} This can't be undone. The key stays in your list as a record.
         </>
       }
       onConfirm={revoke}

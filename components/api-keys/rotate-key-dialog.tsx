@@ -10,10 +10,10 @@ import { RadioCards } from "@/components/ui/radio-group";
 import type { ApiKey, CreatedApiKey, getApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
 
 const OVERLAPS = [
-  { value: "0", label: "At once", description: "For a key that may have leaked." },
-  { value: "3600", label: "In 1 hour", description: "Enough for one deployment." },
-  { value: "86400", label: "In 24 hours", description: "Time for every service to follow." },
-  { value: "604800", label: "In 7 days", description: "For keys in many places." },
+  { value: "0", label: "Immediately", description: "If the key may have leaked." },
+  { value: "3600", label: "In 1 hour", description: "Enough time for one deployment." },
+  { value: "86400", label: "In 24 hours", description: "Time for every service to switch." },
+  { value: "604800", label: "In 7 days", description: "For keys used in many places." },
 ] as const;
 
 export interface RotateKeyDialogProps {
@@ -24,7 +24,7 @@ export interface RotateKeyDialogProps {
   onClose: () => void;
 }
 
-/** Replaces a key by a new one, and lets the old one go on for a while where that helps. */
+/** Replaces a key with a new one, and keeps the old one working for a while where that helps. */
 export function RotateKeyDialog({ apiKey, returnFocus, onRotated, onClose }: RotateKeyDialogProps) {
   const [overlap, setOverlap] = useState<string>("0");
   const [keyFor] = useState(idempotencyKeys);
@@ -41,7 +41,7 @@ export function RotateKeyDialog({ apiKey, returnFocus, onRotated, onClose }: Rot
     <Dialog
       description={
         <>
-          A new key with the same name, role, scope and expiry takes the place of{" "}
+          Creates a new key with the same name, role, organizations and expiration to replace{" "}
           <code className="font-mono text-[0.92em]">{apiKey.hint}</code>.
         </>
       }

@@ -6,9 +6,9 @@ const memberships = [
   { id: "org_2", slug: "lab", name: "Lab", role: "viewer" },
 ] as const;
 
-it("names where a key works", () => {
-  expect(scopeWords({ organizationIds: null }, memberships)).toBe("All your organizations");
+it("names the organizations a key can access", () => {
+  expect(scopeWords({ organizationIds: null }, memberships)).toBe("All organizations");
   expect(scopeWords({ organizationIds: ["org_2", "org_1"] }, memberships)).toBe("Newsroom, Lab");
-  expect(scopeWords({ organizationIds: ["org_1", "org_9"] }, memberships)).toBe("Newsroom, 1 you are no longer in");
-  expect(scopeWords({ organizationIds: ["org_8", "org_9"] }, memberships)).toBe("2 you are no longer in");
+  expect(scopeWords({ organizationIds: ["org_1", "org_9"] }, memberships)).toBe("Newsroom, 1 you left");
+  expect(scopeWords({ organizationIds: ["org_8", "org_9"] }, memberships)).toBe("2 you left");
 });

@@ -5,49 +5,54 @@ import { useEffect, useEffectEvent } from "react";
 const MARK = "crowdeeLeaveGuard";
 
 export interface LeaveGuard {
-  /** Called when the guard held the back button, to say why. */
-  onHeld: () => void;
-  /** Called as the page is put away all the same: whatever it shows must be gone before the browser freezes it. */
+  /** Whether leaving loses nothing any more: then the browser asks no questions. */
+  safe: boolean;
+  /** Called when the back button was held, to say why. */
+  onPrevented: () => void;
+  /** Called when the page is left regardless: what it shows must be gone before the browser caches it. */
   onLeave: () => void;
 }
 
 /**
- * Keeps the page from being left by accident: closing and reloading ask first, and the back button is held by a history
- * entry of the same address.
+ * Keeps the page from being left by accident: closing and reloading ask first, and the back button is caught by a
+ * history entry with the same address.
  *
- * @returns takes the guard down; call it before closing what it guards
+ * @returns removes the guard; call it before closing what it protects
  */
-export function useLeaveGuard({ onHeld, onLeave }: LeaveGuard): () => void {
-  const held = useEffectEvent(onHeld);
+export function useLeaveGuard({ safe, onPrevented, onLeave }: LeaveGuard): () => void {
+  const warn = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (!safe) event.preventDefault();
+  });
+  const prevented = useEffectEvent(onPrevented);
   const left = useEffectEvent(onLeave);
 
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const unload = (event: BeforeUnloadEvent) => warn(event);
     const hold = () => {
-      raise();
-      held();
+      push();
+      prevented();
     };
     const leave = () => left();
-    raise();
-    addEventListener("beforeunload", warn);
+    push();
+    addEventListener("beforeunload", unload);
     addEventListener("popstate", hold);
     addEventListener("pagehide", leave);
     return () => {
-      removeEventListener("beforeunload", warn);
+      removeEventListener("beforeunload", unload);
       removeEventListener("popstate", hold);
       removeEventListener("pagehide", leave);
     };
   }, []);
 
-  return lower;
+  return pop;
 }
 
-function raise(): void {
+function push(): void {
   if (history.state?.[MARK]) return;
   history.pushState({ ...history.state, [MARK]: true }, "");
 }
 
-/** The browser goes back later than this returns: by then the guarded component has unmounted and hears nothing. */
-function lower(): void {
+/** The browser goes back after this returns; by then the component has unmounted and no longer listens. */
+function pop(): void {
   if (history.state?.[MARK]) history.back();
 }

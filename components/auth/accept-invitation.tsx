@@ -13,7 +13,7 @@ export interface AcceptInvitationProps {
   organization: string;
 }
 
-/** Joins the organization, makes it the active one, and goes on to its projects. */
+/** Joins the organization, makes it the active one, and opens its projects. */
 export function AcceptInvitation({ token, organization }: AcceptInvitationProps) {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);

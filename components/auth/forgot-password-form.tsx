@@ -10,30 +10,30 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { requestPasswordReset } from "@/lib/contracts/account";
 
-const LABELS = { email: "E-mail" };
+const LABELS = { email: "Email" };
 
-/** Asks for a link to choose a new password. Says the same whether or not there is such an account. */
+/** Requests a link to choose a new password. Says the same whether or not the account exists. */
 export function ForgotPasswordForm() {
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
-    setAnswer(null);
+    setMessage(null);
     const body = { email: String(fields.get("email")) };
-    const { message } = await callApi<typeof requestPasswordReset>("POST", "/api/auth/password-reset", { body });
-    setAnswer(message);
+    const { message: sent } = await callApi<typeof requestPasswordReset>("POST", "/api/auth/password-reset", { body });
+    setMessage(sent);
   });
   return (
     <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
       <FormSummary failure={failure} labels={LABELS} />
-      {answer ? (
-        <Callout role="status" title="Look into your mailbox" tone="success">
-          {answer} It works once and for one hour.
+      {message ? (
+        <Callout role="status" title="Check your email" tone="success">
+          {message} The link works once and expires in one hour.
         </Callout>
       ) : null}
       <Field error={errorOf("email")} label={LABELS.email} required>
         <Input autoCapitalize="none" autoComplete="username" autoFocus name="email" required type="email" />
       </Field>
       <SubmitButton className="mt-1 w-full" loading={pending}>
-        {answer ? "Send another link" : "Send the link"}
+        {message ? "Send another link" : "Send reset link"}
       </SubmitButton>
     </form>
   );

@@ -1,11 +1,11 @@
 import { Callout } from "@/components/ui/callout";
 
-/** Tells someone without JavaScript why the form below does nothing, and what works all the same. */
+/** Tells visitors without JavaScript why the form below does nothing, and what works regardless. */
 export function NeedsScript() {
   return (
     <noscript>
       <Callout className="mb-5" tone="warning">
-        This form needs JavaScript. The documentation does not, and neither does the API.
+        This form needs JavaScript. The documentation and the API work without it.
       </Callout>
     </noscript>
   );

@@ -12,9 +12,9 @@ import type { confirmPasswordReset } from "@/lib/contracts/account";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
 
 const LABELS = { password: "New password" };
-const DEAD_LINK = "This link is not open any more: it was used, or is older than an hour.";
+const DEAD_LINK = "This link no longer works. It was already used or is more than an hour old.";
 
-/** Sets a new password with a mailed link's token, then leads to sign-in. */
+/** Sets a new password with the token of an emailed link, then goes to sign-in. */
 export function ResetPasswordForm({ token }: { token: string }) {
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
     const body = { token, password: String(fields.get("password")) };
@@ -42,7 +42,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
         />
       </Field>
       <SubmitButton className="mt-1 w-full" loading={pending}>
-        Set the password
+        Set new password
       </SubmitButton>
     </form>
   );

@@ -5,7 +5,7 @@ import { asProblem } from "@/components/api-client";
 import { leaveFor } from "@/components/form/leave-for";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { beginSignInThrough } from "./auth-requests";
+import { startSignInWith } from "./auth-requests";
 
 export interface SignInService {
   id: string;
@@ -14,21 +14,21 @@ export interface SignInService {
 
 export interface ServiceButtonsProps {
   services: readonly SignInService[];
-  /** The page to come back to. */
+  /** The page to return to. */
   next: string;
 }
 
-/** Ways to sign in through another service. Renders nothing when none is configured. */
+/** Buttons to sign in with another service. Renders nothing when none is configured. */
 export function ServiceButtons({ services, next }: ServiceButtonsProps) {
   const [pending, setPending] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   if (services.length === 0) return null;
 
-  async function begin(service: string) {
+  async function start(service: string) {
     setPending(service);
     setFailure(null);
     try {
-      await leaveFor(await beginSignInThrough(service, next));
+      await leaveFor(await startSignInWith(service, next));
     } catch (error) {
       setFailure(asProblem(error).message);
     } finally {
@@ -39,7 +39,7 @@ export function ServiceButtons({ services, next }: ServiceButtonsProps) {
   return (
     <div className="grid gap-2.5">
       {services.map(({ id, name }) => (
-        <Button className="w-full" key={id} loading={pending === id} onClick={() => begin(id)}>
+        <Button className="w-full" key={id} loading={pending === id} onClick={() => start(id)}>
           Continue with {name}
         </Button>
       ))}

@@ -12,18 +12,18 @@ import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import { signInWithPassword } from "./auth-requests";
 
-const LABELS = { email: "E-mail", password: "Password" };
+const LABELS = { email: "Email", password: "Password" };
 
 export interface SignInFormProps {
-  /** The page to go on to. */
+  /** The page to open next. */
   next: string;
-  /** Already filled in, when it is known who is to sign in. */
+  /** Prefilled when it is known who is signing in. */
   email?: string;
-  /** Why signing in did not work the other way. */
+  /** Why signing in with another service failed. */
   error?: string | null;
 }
 
-/** Sign-in with e-mail and password. */
+/** Sign-in with email and password. */
 export function SignInForm({ next, email, error }: SignInFormProps) {
   const [before, setBefore] = useState(error ?? null);
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
@@ -53,7 +53,7 @@ export function SignInForm({ next, email, error }: SignInFormProps) {
       <Field
         aside={
           <Link className="link text-muted" href="/forgot-password">
-            Forgot it?
+            Forgot password?
           </Link>
         }
         error={errorOf("password")}

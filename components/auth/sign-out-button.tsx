@@ -12,7 +12,7 @@ export interface SignOutButtonProps {
   variant?: ButtonVariant;
 }
 
-/** Ends this browser's session. */
+/** Ends the session of this browser. */
 export function SignOutButton({ label = "Sign out", next, variant = "primary" }: SignOutButtonProps) {
   const [pending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -28,7 +28,7 @@ export function SignOutButton({ label = "Sign out", next, variant = "primary" }:
     <div className="grid gap-4">
       {failed ? (
         <Callout role="alert" tone="danger">
-          You could not be signed out. Check the connection and try again.
+          We couldn't sign you out. Check your connection and try again.
         </Callout>
       ) : null}
       <Button className="w-full" loading={pending} onClick={leave} variant={variant}>

@@ -15,27 +15,27 @@ import type { signUp } from "@/lib/contracts/account";
 import { signInWithPassword } from "./auth-requests";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
 
-const LABELS = { name: "Name", email: "E-mail", password: "Password" };
+const LABELS = { name: "Name", email: "Email", password: "Password" };
 
 export interface SignUpFormProps {
-  /** The page to go on to. */
+  /** The page to open next. */
   next?: string;
-  /** The invitation that is accepted by signing up; the account then has the address it was sent to. */
+  /** The invitation that signing up accepts; the account gets the address it was sent to. */
   invitation?: { token: string; email: string };
   submitLabel?: string;
 }
 
-/** Creates an account, signs in to it, and goes on to the next page. */
+/** Creates an account, signs in, and opens the next page. */
 export function SignUpForm({ next = HOME, invitation, submitLabel = "Create account" }: SignUpFormProps) {
-  // Where the account was made and signing in to it failed, trying again must not make it again.
-  const made = useRef<string | null>(null);
+  // When the account was created but signing in failed, trying again must not create it twice.
+  const created = useRef<string | null>(null);
   const { onSubmit, pending, failure, errorOf } = useForm(async (fields) => {
     const email = invitation?.email ?? String(fields.get("email"));
     const password = String(fields.get("password"));
-    if (made.current !== email) {
+    if (created.current !== email) {
       const body = { name: String(fields.get("name")), email, password, invitationToken: invitation?.token };
       await callApi<typeof signUp>("POST", "/api/auth/sign-up", { body });
-      made.current = email;
+      created.current = email;
     }
     await signInWithPassword(email, password);
     await leaveFor(next);
@@ -54,7 +54,7 @@ export function SignUpForm({ next = HOME, invitation, submitLabel = "Create acco
       </Field>
       <Field
         error={errorOf("email")}
-        hint={invitation ? "The invitation is for this address." : undefined}
+        hint={invitation ? "The invitation was sent to this address." : undefined}
         label={LABELS.email}
         required
       >

@@ -3,27 +3,29 @@
 import type { ReactNode } from "react";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
+import { RequestId } from "@/components/ui/request-id";
 import type { FormFailure } from "./failure";
 import { RetryCountdown } from "./retry-countdown";
+import { SignInAgain } from "./sign-in-again";
 
 export interface FormSummaryProps {
   failure: FormFailure | null;
-  /** The labels of the fields that are marked in place, by name. Only ears need to have these listed here too. */
+  /** The labels of the fields that show their own error, by name. Only screen readers need them listed here as well. */
   labels: Readonly<Record<string, string>>;
   /** What helps in this case, such as a link. */
   children?: ReactNode;
 }
 
-/** Says at the top of a form why it was refused, and reads it out. Renders nothing until then. */
+/** Says at the top of a form why it could not be sent, and announces it. Renders nothing until then. */
 export function FormSummary({ failure, labels, children }: FormSummaryProps) {
   if (!failure) return null;
+  const { message, requestId, retryAfterSeconds, sessionEnded } = failure;
   const fields = Object.entries(failure.fields);
   return (
     <Callout role="alert" tone="danger">
-      <p>{failure.message}</p>
-      {failure.retryAfterSeconds === undefined ? null : (
-        <RetryCountdown key={failure.retryAfterSeconds} seconds={failure.retryAfterSeconds} />
-      )}
+      <p>{message}</p>
+      {sessionEnded ? <SignInAgain /> : null}
+      {retryAfterSeconds === undefined ? null : <RetryCountdown key={retryAfterSeconds} seconds={retryAfterSeconds} />}
       {fields.length > 0 ? (
         <ul className="text-muted">
           {fields.map(([name, message]) => (
@@ -33,6 +35,7 @@ export function FormSummary({ failure, labels, children }: FormSummaryProps) {
           ))}
         </ul>
       ) : null}
+      {requestId ? <RequestId id={requestId} /> : null}
       {children ? <div className="mt-1">{children}</div> : null}
     </Callout>
   );

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** How long to wait before trying again. Ticks for eyes; read out once. */
+/** How long to wait before trying again. Counts down on screen; announced once. */
 export function RetryCountdown({ seconds }: { seconds: number }) {
   const [left, setLeft] = useState(seconds);
   useEffect(() => {

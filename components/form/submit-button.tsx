@@ -7,8 +7,8 @@ import { cn } from "@/components/ui/cn";
 const never = () => () => {};
 
 /**
- * A form's main button. It works once the page's script runs: sent before that, a form would go to the server by itself
- * and bypass everything that explains the answer.
+ * A form's main button, enabled once the page's script runs: submitted earlier, the browser would send the form by
+ * itself and show the raw response.
  */
 export function SubmitButton({ variant = "primary", className, disabled, ...props }: Omit<ButtonProps, "type">) {
   const ready = useSyncExternalStore(

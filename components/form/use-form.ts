@@ -10,15 +10,21 @@ export interface FormState {
   failure: FormFailure | null;
   /** What is wrong with the field of that name, for a Field's `error`. */
   errorOf: (name: string) => string | null;
+  /** Removes the errors of fields that are being corrected. */
+  clearErrors: (names: readonly string[]) => void;
 }
 
 /**
- * Runs a form of uncontrolled fields: checks them, sends them once at a time, and keeps what went wrong by field. The
- * first wrong field gets the focus.
+ * Runs a form: checks it, sends it once at a time, and keeps what went wrong by field. The first invalid control gets
+ * the focus.
  *
- * @param send  sends the fields, and does what follows; throws an error of the API client when refused
+ * @param send   sends the fields, and does what follows; throws an error of the API client when that fails
+ * @param check  finds what is wrong before anything is sent; by default from the attributes of the fields
  */
-export function useForm(send: (fields: FormData) => Promise<void>): FormState {
+export function useForm(
+  send: (fields: FormData) => Promise<void>,
+  check: (form: HTMLFormElement) => FormFailure | null = checkFields,
+): FormState {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<FormFailure | null>(null);
 
@@ -26,9 +32,9 @@ export function useForm(send: (fields: FormData) => Promise<void>): FormState {
     event.preventDefault();
     if (pending) return;
     const form = event.currentTarget;
-    const found = checkFields(form) ?? (await attempt(form));
+    const found = check(form) ?? (await attempt(form));
     setFailure(found);
-    if (found) focusFirst(form, found);
+    if (found) focusFirstInvalid(form);
   }
 
   async function attempt(form: HTMLFormElement): Promise<FormFailure | null> {
@@ -44,14 +50,22 @@ export function useForm(send: (fields: FormData) => Promise<void>): FormState {
     }
   }
 
-  return { onSubmit, pending, failure, errorOf: (name) => failure?.fields[name] ?? null };
+  return {
+    onSubmit,
+    pending,
+    failure,
+    errorOf: (name) => failure?.fields[name] ?? null,
+    clearErrors: (names) => setFailure((before) => before && withoutFields(before, names)),
+  };
 }
 
-function focusFirst(form: HTMLFormElement, { fields }: FormFailure): void {
-  for (const element of form.elements) {
-    if (element instanceof HTMLElement && Object.hasOwn(fields, element.getAttribute("name") ?? "")) {
-      element.focus();
-      return;
-    }
-  }
+/** A failure without these fields and anything in them; null when it had no others. */
+function withoutFields(failure: FormFailure, names: readonly string[]): FormFailure | null {
+  const kept = Object.entries(failure.fields).filter(([path]) => !names.includes(path.split(".")[0] ?? ""));
+  return kept.length > 0 ? { ...failure, fields: Object.fromEntries(kept) } : null;
+}
+
+/** Waits for the next frame, by which the errors are rendered. */
+function focusFirstInvalid(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 }

@@ -17,7 +17,7 @@ import { subjectInWords } from "./limit-wording";
 
 const LABELS = { note: "Reason" };
 
-/** Declines a request, or withdraws what was granted on it. */
+/** Declines a request, or withdraws its grant. */
 export function DeclineDialog({ request, onClose }: DecisionDialogProps) {
   const router = useRouter();
   const toast = useToast();
@@ -34,17 +34,17 @@ export function DeclineDialog({ request, onClose }: DecisionDialogProps) {
     <Dialog
       description={
         withdraws
-          ? `${subjectInWords(request)} falls back to the default within 15 seconds.`
-          : `${subjectInWords(request)} keeps the limit it has.`
+          ? `${subjectInWords(request)} returns to the default limit within 15 seconds.`
+          : `${subjectInWords(request)} keeps its current limit.`
       }
       initialFocus={first}
       onOpenChange={onClose}
       open
-      title={withdraws ? "Withdraw the grant?" : "Decline the request?"}
+      title={withdraws ? "Withdraw this grant?" : "Decline this request?"}
     >
       <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
         <FormSummary failure={failure} labels={LABELS} />
-        <Field error={errorOf("note")} hint="Goes into the mail to who asked." label={LABELS.note} required>
+        <Field error={errorOf("note")} hint="Included in the email to the requester." label={LABELS.note} required>
           <Textarea maxLength={2000} name="note" ref={first} required />
         </Field>
         <DialogFooter className="mt-2">

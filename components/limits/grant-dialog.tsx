@@ -9,20 +9,21 @@ import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format-number";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import type { grantLimitRequest, OperatorLimitRequest } from "@/lib/contracts/limit-requests";
-import { grouped, subjectInWords } from "./limit-wording";
+import { subjectInWords } from "./limit-wording";
 
-const LABELS = { requestsPerMinute: "Requests per minute", expiresAt: "Until", note: "Note" };
+const LABELS = { requestsPerMinute: "Requests per minute", expiresAt: "Expires", note: "Note" };
 
 export interface DecisionDialogProps {
   request: OperatorLimitRequest;
   onClose: () => void;
 }
 
-/** Grants a request, or replaces an earlier grant of it. */
+/** Grants a request, or replaces its earlier grant. */
 export function GrantDialog({ request, onClose }: DecisionDialogProps) {
   const router = useRouter();
   const toast = useToast();
@@ -37,17 +38,17 @@ export function GrantDialog({ request, onClose }: DecisionDialogProps) {
     const path = `/api/v1/admin/limit-requests/${request.id}/grant` as const;
     await callApi<typeof grantLimitRequest>("POST", path, { body });
     onClose();
-    toast({ title: "Limit granted", description: "It is in force everywhere within 15 seconds." });
+    toast({ title: "Limit granted", description: "It takes effect everywhere within 15 seconds." });
     router.refresh();
   });
   const { grant } = request;
   return (
     <Dialog
-      description={`${subjectInWords(request)}: ${request.requestedBy.name} asked for ${grouped(request.requestsPerMinute)} requests a minute.`}
+      description={`${subjectInWords(request)}: ${request.requestedBy.name} requested ${formatCount(request.requestsPerMinute, "request")} per minute.`}
       initialFocus={first}
       onOpenChange={onClose}
       open
-      title={grant ? "Change the granted limit" : "Grant a higher limit"}
+      title={grant ? "Change granted limit" : "Grant a higher limit"}
     >
       <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
         <FormSummary failure={failure} labels={LABELS} />
@@ -66,14 +67,14 @@ export function GrantDialog({ request, onClose }: DecisionDialogProps) {
           </Field>
           <Field
             error={errorOf("expiresAt")}
-            hint="The end of that day, UTC. Empty: no end."
+            hint="At the end of that day (UTC). Leave empty for no expiration."
             label={LABELS.expiresAt}
             optional
           >
             <Input defaultValue={grant?.expiresAt?.slice(0, 10)} name="expiresAt" type="date" />
           </Field>
         </div>
-        <Field error={errorOf("note")} hint="Goes into the mail to who asked." label={LABELS.note} optional>
+        <Field error={errorOf("note")} hint="Included in the email to the requester." label={LABELS.note} optional>
           <Textarea maxLength={2000} name="note" />
         </Field>
         <DialogFooter className="mt-2">

@@ -6,16 +6,17 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatDate } from "@/components/ui/format-date";
+import { formatNumber } from "@/components/ui/format-number";
 import type { KeyLimit } from "@/lib/contracts/key-limits";
-import { grouped, rateInWords } from "./limit-wording";
+import { rateInWords } from "./limit-wording";
 
 export interface KeyLimitsProps {
   keys: readonly KeyLimit[];
-  /** The limit of a key nothing was granted for, in words. */
+  /** The default limit of a key, in words. */
   standard: string;
 }
 
-/** What each of the person's keys may do, and how much of it is used. */
+/** The limit of each of the person's keys, and how much of it is used. */
 export function KeyLimits({ keys, standard }: KeyLimitsProps) {
   const router = useRouter();
   const [loading, startLoading] = useTransition();
@@ -28,10 +29,10 @@ export function KeyLimits({ keys, standard }: KeyLimitsProps) {
           onClick={() => startLoading(() => router.refresh())}
           size="sm"
         >
-          Look again
+          Refresh
         </Button>
       }
-      description={`Each key is counted for itself: ${standard}, unless more was granted.`}
+      description={`Each key has its own limit: ${standard} unless a higher one was granted.`}
       title="Your API keys"
     >
       {keys.length > 0 ? (
@@ -41,7 +42,7 @@ export function KeyLimits({ keys, standard }: KeyLimitsProps) {
           ))}
         </ul>
       ) : (
-        <p className="text-base text-muted">You have no active key.</p>
+        <p className="text-base text-muted">You have no active keys.</p>
       )}
     </Card>
   );
@@ -57,7 +58,7 @@ function KeyLine({ limits }: { limits: KeyLimit }) {
           {name} <span className="font-mono font-normal text-sm text-subtle">{hint}</span>
         </span>
         <span className="text-muted tabular-nums">
-          {usage ? `${grouped(used)} of ` : ""}
+          {usage ? `${formatNumber(used)} of ` : ""}
           {rateInWords(limit, windowSeconds)}
           {usage ? " used" : ""}
         </span>
@@ -75,7 +76,7 @@ function KeyLine({ limits }: { limits: KeyLimit }) {
   );
 }
 
-const TO = { api_key: "this key", user: "all you do", organization: "your organization" } as const;
+const TO = { api_key: "this key", user: "everything you do", organization: "your organization" } as const;
 
 function grantInWords({ to, expiresAt }: NonNullable<KeyLimit["grant"]>): string {
   return `Granted for ${TO[to]}${expiresAt ? ` until ${formatDate(expiresAt)}` : ""}.`;

@@ -1,20 +1,21 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/components/ui/format-date";
+import { formatCount } from "@/components/ui/format-number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { LimitRequest } from "@/lib/contracts/limit-requests";
-import { grouped, requestState, subjectInWords } from "./limit-wording";
+import { requestState, subjectInWords } from "./limit-wording";
 
 export interface LimitRequestItemProps {
   request: LimitRequest;
-  /** When the page is looked at, for grants that have ended. */
+  /** The current time, to recognize grants that have ended. */
   now: number;
-  /** Who asked, where it is not the one who looks. */
+  /** Who made the request, where that is somebody else. */
   by?: ReactNode;
   actions?: ReactNode;
 }
 
-/** One request for a higher limit: what was asked, why, and what came of it. */
+/** One request for a higher limit: what was requested, why, and the decision. */
 export function LimitRequestItem({ request, now, by, actions }: LimitRequestItemProps) {
   const { label, tone } = requestState(request, now);
   return (
@@ -28,7 +29,7 @@ export function LimitRequestItem({ request, now, by, actions }: LimitRequestItem
             </Badge>
           </p>
           <p className="text-sm text-subtle">
-            {grouped(request.requestsPerMinute)} requests a minute, asked {by ? <>by {by} </> : null}
+            {formatCount(request.requestsPerMinute, "request")} per minute, requested {by ? <>by {by} </> : null}
             <RelativeTime iso={request.createdAt} />
           </p>
         </div>
@@ -37,7 +38,7 @@ export function LimitRequestItem({ request, now, by, actions }: LimitRequestItem
       <dl className="grid gap-2 text-base sm:gap-1.5">
         <Line label="Workload">{request.workload}</Line>
         <Line label="Justification">{request.justification}</Line>
-        {request.status === "pending" ? null : <Line label="Answer">{answerOf(request)}</Line>}
+        {request.status === "pending" ? null : <Line label="Decision">{decisionOf(request)}</Line>}
       </dl>
     </li>
   );
@@ -52,13 +53,13 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function answerOf({ grant, note }: LimitRequest): ReactNode {
+function decisionOf({ grant, note }: LimitRequest): ReactNode {
   if (!grant) return note;
-  const end = grant.expiresAt ? `until ${formatDate(grant.expiresAt)}` : "without an end";
+  const end = grant.expiresAt ? `until ${formatDate(grant.expiresAt)}` : "with no expiration";
   return (
     <>
       <span className="text-ink">
-        {grouped(grant.requestsPerMinute)} requests a minute, {end}.
+        {formatCount(grant.requestsPerMinute, "request")} per minute, {end}.
       </span>
       {note ? ` ${note}` : null}
     </>

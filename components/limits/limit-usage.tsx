@@ -6,20 +6,21 @@ import { asProblem, problemOf, reach } from "@/components/api-client";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
+import { formatNumber } from "@/components/ui/format-number";
 import { Skeleton } from "@/components/ui/skeleton";
-import { grouped, rateInWords } from "./limit-wording";
-import { type Budget, readBudget } from "./rate-limit-header";
+import { rateInWords } from "./limit-wording";
+import { type RateLimitState, readRateLimit } from "./rate-limit-header";
 
-/** How much of one's own limit is used, told by the headers of the answer that was asked for it. */
+/** How much of the session limit is used, read from the headers of a request made for it. */
 export function LimitUsage() {
-  const [budget, setBudget] = useState<Budget | null>(null);
+  const [state, setRateLimitState] = useState<RateLimitState | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [loading, setLoading] = useState(false);
 
   const look = useCallback(async () => {
     setLoading(true);
     try {
-      setBudget(await fetchBudget());
+      setRateLimitState(await fetchRateLimit());
       setFailure(null);
     } catch (error) {
       setFailure(asProblem(error).message);
@@ -36,10 +37,10 @@ export function LimitUsage() {
     <Card
       actions={
         <Button icon={<RotateCw aria-hidden="true" />} loading={loading} onClick={look} size="sm">
-          Look again
+          Refresh
         </Button>
       }
-      description="This browser, your other ones and your access tokens, counted together."
+      description="Your browsers and access tokens share this limit."
       title="Your sessions"
     >
       {failure ? (
@@ -47,36 +48,36 @@ export function LimitUsage() {
           {failure}
         </Callout>
       ) : (
-        <Meter budget={budget} />
+        <Meter state={state} />
       )}
     </Card>
   );
 }
 
-/** The same height before the answer as after it. */
-function Meter({ budget }: { budget: Budget | null }) {
+/** Takes the same height before the response as after it. */
+function Meter({ state }: { state: RateLimitState | null }) {
   return (
     <div>
-      {budget ? <Used {...budget} /> : <Skeleton className="my-1 h-5 w-56" />}
+      {state ? <Used {...state} /> : <Skeleton className="my-1 h-5 w-56" />}
       <div aria-hidden="true" className="mt-3 h-2 overflow-hidden rounded-full border bg-sunken">
-        {budget ? (
-          <div className="h-full min-w-1 bg-control" style={{ width: `${(100 * usedOf(budget)) / budget.limit}%` }} />
+        {state ? (
+          <div className="h-full min-w-1 bg-control" style={{ width: `${(100 * usedOf(state)) / state.limit}%` }} />
         ) : null}
       </div>
       <p className="mt-2 text-sm text-subtle">
-        All free again in {budget?.resetSeconds ?? "…"} s. Looking costs a request too, and is counted here.
+        Resets in {state?.resetSeconds ?? "…"} seconds. Refreshing this page counts as a request, too.
       </p>
     </div>
   );
 }
 
-function Used(budget: Budget) {
-  const { limit, windowSeconds } = budget;
-  const used = usedOf(budget);
+function Used(state: RateLimitState) {
+  const { limit, windowSeconds } = state;
+  const used = usedOf(state);
   return (
     <>
       <p className="text-base text-muted">
-        <span className="font-semibold text-ink text-xl tabular-nums">{grouped(used)}</span> of{" "}
+        <span className="font-semibold text-ink text-xl tabular-nums">{formatNumber(used)}</span> of{" "}
         {rateInWords(limit, windowSeconds)} used
       </p>
       <meter aria-label="Requests used" className="sr-only" max={limit} min={0} value={used} />
@@ -84,16 +85,16 @@ function Used(budget: Budget) {
   );
 }
 
-function usedOf({ limit, remaining }: Budget): number {
+function usedOf({ limit, remaining }: RateLimitState): number {
   return limit - remaining;
 }
 
-/** Any answer tells the budget, a refusal too. */
-async function fetchBudget(): Promise<Budget> {
+/** Every response carries the headers, an error included. */
+async function fetchRateLimit(): Promise<RateLimitState> {
   const response = await reach("/api/v1/me");
-  const budget = readBudget(response.headers);
-  if (budget === null) throw await problemOf(response);
-  // An answer that is not read to its end keeps its connection from the next request.
+  const state = readRateLimit(response.headers);
+  if (state === null) throw await problemOf(response);
+  // A body that is not read to its end keeps the connection from being reused.
   await response.text();
-  return budget;
+  return state;
 }

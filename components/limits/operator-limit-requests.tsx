@@ -12,16 +12,16 @@ import { LimitRequestItem } from "./limit-request-item";
 const DeclineDialog = lazy(() => import("./decline-dialog").then((module) => ({ default: module.DeclineDialog })));
 const GrantDialog = lazy(() => import("./grant-dialog").then((module) => ({ default: module.GrantDialog })));
 
-const GRANT_LABELS = { pending: "Grant", granted: "Change", declined: "Grant after all" };
+const GRANT_LABELS = { pending: "Grant", granted: "Change", declined: "Grant anyway" };
 
 export interface OperatorLimitRequestsProps {
   requests: PageOf<OperatorLimitRequest>;
-  /** The state the list is narrowed to. */
+  /** The status the list is filtered by. */
   status: LimitRequest["status"] | undefined;
   now: number;
 }
 
-/** Everyone's requests, with what an operator can answer. */
+/** Everyone's requests, with the decisions an operator can make. */
 export function OperatorLimitRequests({ requests, status, now }: OperatorLimitRequestsProps) {
   const { rows, hasMore, loading, failure, loadMore } = usePages(requests, (cursor) =>
     callApi<typeof listAllLimitRequests>("GET", "/api/v1/admin/limit-requests", {

@@ -7,7 +7,7 @@ import { type PageOf, usePages } from "@/components/use-pages";
 import type { LimitRequest, listLimitRequests } from "@/lib/contracts/limit-requests";
 import { LimitRequestItem } from "./limit-request-item";
 
-/** One's own requests, newest first. */
+/** The person's own requests, newest first. */
 export function OwnLimitRequests({ requests, now }: { requests: PageOf<LimitRequest>; now: number }) {
   const { rows, hasMore, loading, failure, loadMore } = usePages(requests, (cursor) =>
     callApi<typeof listLimitRequests>("GET", "/api/v1/limit-requests", { query: { limit: 25, cursor } }),

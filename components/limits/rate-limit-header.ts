@@ -1,5 +1,5 @@
-/** A budget and what is left of it. */
-export interface Budget {
+/** A rate limit and what is left of it. */
+export interface RateLimitState {
   policy: string;
   limit: number;
   windowSeconds: number;
@@ -8,11 +8,11 @@ export interface Budget {
 }
 
 /**
- * Reads the budget an answer tells in `RateLimit-Policy: "session";q=300;w=60` and `RateLimit: "session";r=299;t=42`.
+ * Reads the rate limit from `RateLimit-Policy: "session";q=300;w=60` and `RateLimit: "session";r=299;t=42`.
  *
- * @returns null when it tells none
+ * @returns null when the headers are missing
  */
-export function readBudget(headers: Headers): Budget | null {
+export function readRateLimit(headers: Headers): RateLimitState | null {
   const policyHeader = headers.get("ratelimit-policy") ?? "";
   const stateHeader = headers.get("ratelimit") ?? "";
   const policy = /^"([a-z-]+)"/.exec(stateHeader)?.[1];

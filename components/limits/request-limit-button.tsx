@@ -8,13 +8,13 @@ const RequestLimitDialog = lazy(() =>
   import("./request-limit-dialog").then((module) => ({ default: module.RequestLimitDialog })),
 );
 
-/** Opens the form that asks for a higher limit. */
+/** Opens the form that requests a higher limit. */
 export function RequestLimitButton({ subjects }: { subjects: readonly LimitSubject[] }) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)} variant="primary">
-        Ask for more
+        Request a higher limit
       </Button>
       <Suspense>{open ? <RequestLimitDialog onClose={() => setOpen(false)} subjects={subjects} /> : null}</Suspense>
     </>

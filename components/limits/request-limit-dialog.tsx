@@ -16,13 +16,13 @@ import { useToast } from "@/components/ui/toast";
 import type { createLimitRequest, LimitRequest } from "@/lib/contracts/limit-requests";
 
 const LABELS = {
-  subjectId: "For",
+  subjectId: "Applies to",
   requestsPerMinute: "Requests per minute",
   workload: "Workload",
   justification: "Justification",
 };
 
-/** Something a higher limit can be asked for. */
+/** Something a higher limit can be requested for. */
 export interface LimitSubject {
   subject: LimitRequest["subject"];
   id: string;
@@ -35,7 +35,7 @@ export interface RequestLimitDialogProps {
   onClose: () => void;
 }
 
-/** Asks the operators for a higher limit. */
+/** Requests a higher limit from the operators. */
 export function RequestLimitDialog({ subjects, onClose }: RequestLimitDialogProps) {
   const router = useRouter();
   const toast = useToast();
@@ -52,16 +52,16 @@ export function RequestLimitDialog({ subjects, onClose }: RequestLimitDialogProp
     const options = { body, idempotencyKey: keyFor(body) };
     await callApi<typeof createLimitRequest>("POST", "/api/v1/limit-requests", options);
     onClose();
-    toast({ title: "Request sent", description: "An operator answers; you get a mail." });
+    toast({ title: "Request sent", description: "You get an email once an operator has decided." });
     router.refresh();
   });
   return (
     <Dialog
-      description="Batching and spacing are often enough; where they are not, tell us what runs."
+      description="Batching and spacing out requests is often enough. If it isn't, tell us about your workload."
       onOpenChange={onClose}
       open
       size="lg"
-      title="Ask for a higher limit"
+      title="Request a higher limit"
     >
       <form className="grid gap-4" method="post" noValidate onSubmit={onSubmit}>
         <FormSummary failure={failure} labels={LABELS} />
@@ -95,7 +95,7 @@ export function RequestLimitDialog({ subjects, onClose }: RequestLimitDialogProp
         </Field>
         <Field
           error={errorOf("justification")}
-          hint="Why the default is not enough."
+          hint="Why the default limit isn't enough."
           label={LABELS.justification}
           required
         >

@@ -8,10 +8,10 @@ const CHOICES = [
   { value: "declined", label: "Declined", href: "/admin/limit-requests?status=declined" },
 ] as const;
 
-/** Narrows the list to one state. Links, so that each has its own address. */
+/** Filters the list by status, with links so that each filter has a URL. */
 export function StatusFilter({ current }: { current: (typeof CHOICES)[number]["value"] }) {
   return (
-    <nav aria-label="State of the requests" className="mb-4 flex gap-5 overflow-x-auto border-b">
+    <nav aria-label="Filter by status" className="mb-4 flex gap-5 overflow-x-auto border-b">
       {CHOICES.map(({ value, label, href }) => (
         <Link
           aria-current={value === current ? "page" : undefined}

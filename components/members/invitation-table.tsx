@@ -99,7 +99,7 @@ function InvitationRow({ invitation, busy, onResend, onRevoke }: InvitationRowPr
         </span>
       </TableCell>
       <TableCell className="whitespace-nowrap" label="Expires">
-        {status === "expired" ? <Badge tone="warning">Expired</Badge> : <RelativeTime iso={expiresAt} />}
+        {status === "expired" ? <Badge tone="warning">Expired</Badge> : <RelativeTime future iso={expiresAt} />}
       </TableCell>
       <TableCell actions align="right">
         <LazyMenu

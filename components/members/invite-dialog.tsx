@@ -6,7 +6,7 @@ import { asProblem, callApi, idempotencyKeys } from "@/components/api-client";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
-import { roleName } from "@/components/permissions/role-name";
+import { KEY_ROLE_OPTIONS } from "@/components/permissions/words";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -14,11 +14,9 @@ import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import type { createInvitation } from "@/lib/contracts/invitations";
-import { KEY_ROLES, type KeyRole } from "@/lib/permissions";
-import { ROLE_MEANING } from "./role-meaning";
+import type { KeyRole } from "@/lib/permissions";
 
 const LABELS = { email: "Email", role: "Role" };
-const ROLES = KEY_ROLES.map((role) => ({ value: role, label: roleName(role), description: ROLE_MEANING[role] }));
 
 export interface InviteDialogProps {
   organization: { id: string; name: string };
@@ -63,7 +61,7 @@ export function InviteDialog({ organization, onClose }: InviteDialogProps) {
           error={errorOf("role")}
           legend={LABELS.role}
           onValueChange={(value) => setRole(value as KeyRole)}
-          options={ROLES}
+          options={KEY_ROLE_OPTIONS}
           value={role}
         />
         <p className="text-sm text-subtle">To make someone an owner, change their role after they join.</p>

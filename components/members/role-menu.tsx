@@ -1,10 +1,10 @@
 "use client";
 
 import { roleName } from "@/components/permissions/role-name";
+import { ROLE_DESCRIPTIONS } from "@/components/permissions/words";
 import { DropdownMenu, MenuRadioGroup, MenuRadioItem } from "@/components/ui/dropdown-menu";
 import type { LazyMenuParts } from "@/components/ui/lazy-menu";
 import { MEMBERSHIP_ROLES, type MembershipRole } from "@/lib/permissions";
-import { ROLE_MEANING } from "./role-meaning";
 
 export interface RoleMenuProps extends LazyMenuParts {
   label: string;
@@ -26,7 +26,7 @@ export default function RoleMenu({ label, role, roles, onRole, ...menu }: RoleMe
         {roles.map((one) => (
           <MenuRadioItem key={one} value={one}>
             {roleName(one)}
-            <span className="block text-sm text-subtle">{ROLE_MEANING[one]}</span>
+            <span className="block text-sm text-subtle">{ROLE_DESCRIPTIONS[one]}</span>
           </MenuRadioItem>
         ))}
       </MenuRadioGroup>

@@ -1,12 +1,13 @@
-import type { KeyRole, MembershipRole, Permission } from "@/lib/permissions";
+import { KEY_ROLES, type MembershipRole, type Permission } from "@/lib/permissions";
+import { roleName } from "./role-name";
 
-/** Each permission as the end of "can …". */
+/** Each permission as it follows "can". */
 export const PERMISSION_WORDS: Record<Permission, string> = {
   "organization:read": "see the organization",
   "organization:write": "rename the organization",
   "organization:delete": "delete the organization",
   "organization:transfer": "transfer ownership",
-  "member:read": "see its members",
+  "member:read": "see members",
   "member:manage": "change roles and remove members",
   "invitation:manage": "invite people",
   "audit:read": "read the audit log",
@@ -15,12 +16,20 @@ export const PERMISSION_WORDS: Record<Permission, string> = {
   "project:delete": "delete projects",
 };
 
-/** What a key of each role is for. */
-export const KEY_ROLE_WORDS: Record<KeyRole, { label: string; description: string }> = {
-  viewer: { label: "Viewer", description: "Reads everything, changes nothing." },
-  member: { label: "Member", description: "Also creates and edits projects." },
-  admin: { label: "Admin", description: "Also deletes projects and manages people." },
+/** What each role can do, for people and keys alike. */
+export const ROLE_DESCRIPTIONS: Record<MembershipRole, string> = {
+  viewer: "Can view projects and members.",
+  member: "Can also create and edit projects.",
+  admin: "Can also delete projects and manage people.",
+  owner: "Full control, including ownership and deletion.",
 };
+
+/** The roles a key or an invitation can have, as choices. */
+export const KEY_ROLE_OPTIONS = KEY_ROLES.map((role) => ({
+  value: role,
+  label: roleName(role),
+  description: ROLE_DESCRIPTIONS[role],
+}));
 
 /** "read projects, create and edit projects and delete projects". */
 export function inWords(permissions: readonly Permission[]): string {

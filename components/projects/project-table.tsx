@@ -51,7 +51,7 @@ function ProjectRow({ project, href }: { project: Project; href: string }) {
   return (
     <TableRow className="relative">
       <TableCell>
-        <span className="block min-w-0 sm:max-w-96">
+        <span className="block min-w-0">
           {/* The link covers the whole row. */}
           <Link className="block truncate font-medium text-ink after:absolute after:inset-0" href={href} title={name}>
             {name}
@@ -60,7 +60,7 @@ function ProjectRow({ project, href }: { project: Project; href: string }) {
         </span>
       </TableCell>
       <TableCell label="Created by">
-        <span className="truncate sm:block sm:max-w-36">{createdBy?.name ?? "Deleted user"}</span>
+        <span className="truncate @2xl:block @2xl:max-w-36">{createdBy?.name ?? "Deleted user"}</span>
       </TableCell>
       <TableCell className="whitespace-nowrap" label="Created">
         <RelativeTime iso={createdAt} />

@@ -6,11 +6,12 @@ import { Button } from "./button";
 import { Callout } from "./callout";
 import { cn } from "./cn";
 import { DialogFooter, OVERLAY, PANEL } from "./dialog";
+import { RequestId } from "./request-id";
 import { type DialogFocus, useDialogFocus } from "./use-dialog-focus";
 
 export interface AlertDialogProps extends DialogFocus {
   title: ReactNode;
-  /** What will happen, naming the thing it happens to. */
+  /** What will happen, and to what. */
   description: ReactNode;
   trigger?: ReactNode;
   open?: boolean;
@@ -18,14 +19,14 @@ export interface AlertDialogProps extends DialogFocus {
   confirmLabel: string;
   cancelLabel?: string;
   tone?: "danger" | "primary";
-  /** Keeps the confirming button off, until something was typed for example. */
+  /** Disables the confirm button, for example until a name has been typed. */
   confirmDisabled?: boolean;
-  /** Does the work. The dialog waits for it, closes when it resolves, and shows the message when it throws. */
+  /** Does the work. The dialog waits for it, closes when it resolves, and shows the error when it throws. */
   onConfirm: () => Promise<void> | void;
   children?: ReactNode;
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks for confirmation before something that cannot be undone. */
 export function AlertDialog({ trigger, open, onOpenChange, initialFocus, returnFocus, ...panel }: AlertDialogProps) {
   const focus = useDialogFocus({ initialFocus, returnFocus });
   const [ownOpen, setOwnOpen] = useState(false);
@@ -39,18 +40,30 @@ export function AlertDialog({ trigger, open, onOpenChange, initialFocus, returnF
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY} />
         <Radix.Content {...focus} className={cn(PANEL, "max-w-md")}>
-          <Question {...panel} onDone={() => setOpen(false)} />
+          <Confirmation {...panel} onDone={() => setOpen(false)} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
 }
 
-type QuestionProps = Omit<AlertDialogProps, "trigger" | "open" | "onOpenChange" | keyof DialogFocus> & {
+interface Failure {
+  message: string;
+  requestId: string | null;
+}
+
+/** What to show of an error, with the id of the failed request where the error carries one. */
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { message: "Something went wrong. Try again.", requestId: null };
+  const requestId = "requestId" in error && typeof error.requestId === "string" ? error.requestId : null;
+  return { message: error.message, requestId };
+}
+
+type ConfirmationProps = Omit<AlertDialogProps, "trigger" | "open" | "onOpenChange" | keyof DialogFocus> & {
   onDone: () => void;
 };
 
-function Question({
+function Confirmation({
   title,
   description,
   confirmLabel,
@@ -60,13 +73,13 @@ function Question({
   onConfirm,
   children,
   onDone,
-}: QuestionProps) {
+}: ConfirmationProps) {
   const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   async function confirm(event: FormEvent) {
     event.preventDefault();
-    // A form around the dialog would hear of it too: React passes events on through portals.
+    // React events bubble through portals, so a form around the dialog would be submitted as well.
     event.stopPropagation();
     if (pending || confirmDisabled) return;
     setPending(true);
@@ -75,20 +88,21 @@ function Question({
       await onConfirm();
       onDone();
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : "Something went wrong. Try again.");
+      setFailure(failureOf(error));
     } finally {
       setPending(false);
     }
   }
 
   return (
-    <form className="overflow-y-auto p-5 sm:p-6" noValidate onSubmit={confirm}>
+    <form className="overflow-y-auto px-5 pt-5 sm:px-6 sm:pt-6" noValidate onSubmit={confirm}>
       <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
       <Radix.Description className="mt-1.5 text-base text-muted">{description}</Radix.Description>
       {children ? <div className="mt-4">{children}</div> : null}
       {failure ? (
         <Callout className="mt-4" role="alert" tone="danger">
-          {failure}
+          {failure.message}
+          {failure.requestId ? <RequestId id={failure.requestId} /> : null}
         </Callout>
       ) : null}
       <DialogFooter>

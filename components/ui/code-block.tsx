@@ -13,8 +13,10 @@ export interface CodeBlockProps {
   code: string;
   /** A short label such as "bash", "json" or "Response". */
   language: string;
-  /** What the copy button copies, when it is not the code as shown. */
+  /** What the copy button copies, where that differs from the code shown. */
   copyValue?: string;
+  /** The accessible name of the copy button: "Copy command". */
+  copyLabel?: string;
   hideCopy?: boolean;
   /** Breaks long lines instead of scrolling, for keys. */
   wrap?: boolean;
@@ -22,12 +24,20 @@ export interface CodeBlockProps {
 }
 
 /** A piece of code with its language and a copy button. Rendered on the server; only the button needs JavaScript. */
-export function CodeBlock({ code, language, copyValue, hideCopy, wrap, className }: CodeBlockProps) {
+export function CodeBlock({
+  code,
+  language,
+  copyValue,
+  copyLabel = "Copy code",
+  hideCopy,
+  wrap,
+  className,
+}: CodeBlockProps) {
   return (
     <figure className={cn("overflow-hidden rounded-lg border border-code-line bg-code text-code-ink", className)}>
       <figcaption className="flex h-10 items-center justify-between border-code-line border-b pr-1.5 pl-4 font-mono text-code-muted text-xs">
         {language}
-        {hideCopy ? null : <CopyCode label={`Copy ${language}`} value={copyValue ?? code} />}
+        {hideCopy ? null : <CopyCode label={copyLabel} value={copyValue ?? code} />}
       </figcaption>
       <Code code={code} wrap={wrap} />
     </figure>
@@ -45,12 +55,12 @@ export function CopyCode({ label, value }: { label: string; value: string }) {
   );
 }
 
-/** The code alone, for a frame of one's own on a dark ground. */
+/** The code alone, for a custom frame on a dark background. Lines that are cut off fade out at that edge. */
 export function Code({ code, wrap }: Pick<CodeBlockProps, "code" | "wrap">) {
   return (
     <pre
       className={cn(
-        "overflow-x-auto p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
+        "scroll-cue overflow-x-auto p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
         wrap && "whitespace-pre-wrap break-all",
       )}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -68,7 +78,7 @@ export function Code({ code, wrap }: Pick<CodeBlockProps, "code" | "wrap">) {
   );
 }
 
-/** A word of code inside a sentence. */
+/** A piece of code inside a sentence. */
 export function InlineCode({ className, children }: { className?: string; children: string }) {
   return (
     <code className={cn("rounded-xs border bg-sunken px-1 py-px font-mono text-[0.92em] text-ink", className)}>

@@ -7,7 +7,7 @@ import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { type DialogFocus, useDialogFocus } from "./use-dialog-focus";
 
-/** As high as the panel: of two dialogs, the one opened later comes later and covers the other whole. */
+/** Stacked like the panel, so that of two dialogs the one opened later covers the other completely. */
 export const OVERLAY = "fixed inset-0 z-50 animate-fade-in bg-[oklch(0.15_0.01_118/0.5)] backdrop-blur-[2px]";
 
 export const PANEL =
@@ -24,21 +24,21 @@ export interface DialogProps extends DialogFocus {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   size?: keyof typeof WIDTHS;
-  /** False guards what is inside against being lost: Escape and a press outside do nothing, and there is no ×. */
+  /** False protects the content from being lost: Escape and a press outside do nothing, and there is no close button. */
   dismissible?: boolean;
-  /** Called when the guard has held, to say why. */
-  onDismissRefused?: () => void;
+  /** Called when dismissing was prevented, to say why. */
+  onDismissPrevented?: () => void;
   children: ReactNode;
 }
 
-/** A modal dialog. Put the actions in a DialogFooter at the end of the children. */
+/** A modal dialog. The children scroll; they end with a DialogFooter, which stays in view. */
 export function Dialog({
   title,
   description,
   trigger,
   size = "md",
   dismissible = true,
-  onDismissRefused,
+  onDismissPrevented,
   initialFocus,
   returnFocus,
   children,
@@ -48,7 +48,7 @@ export function Dialog({
   const guard = (event: Event) => {
     if (dismissible) return;
     event.preventDefault();
-    onDismissRefused?.();
+    onDismissPrevented?.();
   };
   return (
     <Radix.Root {...root}>
@@ -75,20 +75,25 @@ export function Dialog({
               </Radix.Close>
             ) : null}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-5 sm:px-6 sm:pb-6">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 sm:px-6">{children}</div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
 }
 
-/** Wraps a button that closes the dialog around it. */
+/** Wraps a button that closes its dialog. */
 export const DialogClose = Radix.Close;
 
-/** The dialog's row of actions, the main one last. */
+/** The dialog's row of actions, the main one last. It stays in view while the content above it scrolls. */
 export function DialogFooter({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <div className={cn("mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:items-center sm:justify-end", className)}>
+    <div
+      className={cn(
+        "sticky bottom-0 z-10 -mx-5 mt-6 flex justify-end gap-2 border-t bg-raised px-5 py-3 max-sm:*:flex-1 sm:-mx-6 sm:px-6",
+        className,
+      )}
+    >
       {children}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Link } from "@/components/ui/link";
 import { cn } from "./cn";
 
@@ -15,16 +15,19 @@ export interface DropdownMenuProps {
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
   defaultOpen?: boolean;
+  /** Highlights the first item of a menu that is open from the start. */
+  focusFirst?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** A menu of actions under a button. Children: the Menu… parts below. */
+/** A menu of actions below a button. Children: the Menu… parts below. */
 export function DropdownMenu({
   trigger,
   align = "end",
   side = "bottom",
   defaultOpen,
+  focusFirst,
   className,
   children,
 }: DropdownMenuProps) {
@@ -40,10 +43,21 @@ export function DropdownMenu({
           sideOffset={6}
         >
           {children}
+          {focusFirst ? <FocusFirst /> : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Radix highlights the first item only when it saw the key that opened the menu; one that mounts open has not. */
+function FocusFirst() {
+  const marker = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const menu = marker.current?.closest("[role=menu]");
+    menu?.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])")?.focus({ preventScroll: true });
+  }, []);
+  return <span hidden ref={marker} />;
 }
 
 export interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
@@ -76,7 +90,7 @@ export function MenuLink({ icon, children, ...props }: ComponentProps<typeof Lin
   );
 }
 
-/** A group in which exactly one item is chosen. */
+/** A group of which exactly one item is selected. */
 export function MenuRadioGroup({
   value,
   onValueChange,
@@ -95,7 +109,7 @@ export function MenuRadioGroup({
   );
 }
 
-/** One choice of a MenuRadioGroup, ticked when chosen. */
+/** One choice of a MenuRadioGroup, with a check mark when selected. */
 export function MenuRadioItem({ value, children }: { value: string; children: ReactNode }) {
   return (
     <Radix.RadioItem className={ITEM} value={value}>

@@ -1,10 +1,11 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { EmptyState } from "./empty-state";
+import { RequestId } from "./request-id";
 
 export interface ErrorStateProps {
   title?: ReactNode;
-  /** What went wrong, in the reader's words. */
+  /** What went wrong, in plain words. */
   description?: ReactNode;
   /** The request id or digest that finds the failure in the logs. */
   reference?: string;
@@ -14,10 +15,10 @@ export interface ErrorStateProps {
   className?: string;
 }
 
-/** What stands where content would be when it could not be had. */
+/** Takes the place of content that could not be loaded. */
 export function ErrorState({
-  title = "This could not be loaded",
-  description = "Something went wrong on our side. Trying again may help.",
+  title = "Couldn't load this page",
+  description = "Something went wrong on our side. Try again in a moment.",
   reference,
   action,
   headingLevel,
@@ -31,11 +32,7 @@ export function ErrorState({
         description={
           <>
             {description}
-            {reference ? (
-              <span className="mt-2 block text-sm text-subtle">
-                Reference <code className="font-mono text-xs">{reference}</code>
-              </span>
-            ) : null}
+            {reference ? <RequestId className="mt-2 justify-center" id={reference} label="error ID" /> : null}
           </>
         }
         headingLevel={headingLevel}

@@ -2,10 +2,12 @@
 
 import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, Suspense, useState } from "react";
 
-/** What the menu inside a LazyMenu passes on to its DropdownMenu. */
+/** What the menu inside a LazyMenu passes to its DropdownMenu. */
 export interface LazyMenuParts {
   trigger: ReactElement<ComponentProps<"button">>;
   defaultOpen: boolean;
+  /** Set when it was opened by keyboard, so that its first item is highlighted. */
+  focusFirst: boolean;
 }
 
 export interface LazyMenuProps {
@@ -19,11 +21,11 @@ export interface LazyMenuProps {
 const OPENING_KEYS = new Set(["ArrowDown", "ArrowUp"]);
 
 /**
- * A menu whose code comes with the first sign that it will be used: pointing at its button or reaching it by keyboard
- * fetches it, pressing opens it. Most visits to a page open no menu.
+ * A menu whose code is loaded once it is likely to be used: hovering or focusing its button loads it, pressing opens it.
+ * Most visits to a page open no menu.
  */
 export function LazyMenu({ trigger, load, children }: LazyMenuProps) {
-  const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState<"keyboard" | "pointer" | null>(null);
   const prefetch = () => {
     load().catch(() => undefined);
   };
@@ -32,13 +34,15 @@ export function LazyMenu({ trigger, load, children }: LazyMenuProps) {
     "aria-expanded": false,
     onFocus: prefetch,
     onPointerEnter: prefetch,
-    onClick: () => setWanted(true),
+    // A click made by the Enter or Space key has no click count.
+    onClick: ({ detail }) => setOpened(detail === 0 ? "keyboard" : "pointer"),
     onKeyDown: (event) => {
       if (!OPENING_KEYS.has(event.key)) return;
       event.preventDefault();
-      setWanted(true);
+      setOpened("keyboard");
     },
   });
-  if (!wanted) return closed;
-  return <Suspense fallback={closed}>{children({ trigger, defaultOpen: true })}</Suspense>;
+  if (!opened) return closed;
+  const parts = { trigger, defaultOpen: true, focusFirst: opened === "keyboard" };
+  return <Suspense fallback={closed}>{children(parts)}</Suspense>;
 }

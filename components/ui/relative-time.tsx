@@ -5,7 +5,7 @@ import { formatDate, formatDateTime, formatRelative } from "./format-date";
 
 const TICK_MS = 30_000;
 
-/* One clock for every time on the page. It stands still between ticks, so that they agree. */
+/* One clock for every time on the page. It stands still between ticks, so that all of them agree. */
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = 0;
@@ -36,18 +36,28 @@ function browserNow(): number {
 
 const ServerNow = createContext<number | null>(null);
 
-/** Tells the times inside when the server wrote the page, so that the first paint has them as the browser will. */
+/** Passes the server's time to the times inside, so that the first paint shows what the browser will show. */
 export function ServerClock({ now, children }: { now: number; children: ReactNode }) {
   return <ServerNow value={now}>{children}</ServerNow>;
 }
 
-/** A moment as "3 minutes ago"; as a date where the server does not tell its time. */
-export function RelativeTime({ iso, className }: { iso: string; className?: string }) {
+export interface RelativeTimeProps {
+  iso: string;
+  /** Set for a time still to come, such as an expiration. */
+  future?: boolean;
+  className?: string;
+}
+
+/**
+ * A time as "3 minutes ago", or as a date where no ServerClock is above it. A time that has passed never reads as one to
+ * come, even when this clock is between ticks or behind the server's.
+ */
+export function RelativeTime({ iso, future, className }: RelativeTimeProps) {
   const serverNow = useContext(ServerNow);
   const now = useSyncExternalStore<number | null>(subscribe, browserNow, () => serverNow);
   return (
     <time className={className} dateTime={iso} title={formatDateTime(iso)}>
-      {now === null ? formatDate(iso) : formatRelative(iso, now)}
+      {now === null ? formatDate(iso) : formatRelative(iso, future ? now : Math.max(now, Date.parse(iso)))}
     </time>
   );
 }

@@ -2,8 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { Skeleton } from "./skeleton";
 
-/* Below `sm` every row becomes a card of label and value. Changing `display` makes some browsers forget that this is a
-   table, so the roles are spelled out. */
+/* Where the table's own space is narrow, whatever the width of the screen, every row becomes a card. Changing `display`
+   makes some browsers drop the table semantics, so the roles are spelled out. */
 const ROLE = {
   table: { role: "table" },
   group: { role: "rowgroup" },
@@ -15,7 +15,7 @@ const ROLE = {
 export interface TableColumn {
   key: string;
   label: string;
-  /** Keeps the heading for screen readers only, for a column of actions. */
+  /** Shows the heading to screen readers only, for a column of actions. */
   hideLabel?: boolean;
   align?: "left" | "right";
   className?: string;
@@ -32,30 +32,32 @@ export interface TableProps {
 /** A table of rows; children are TableRow elements. */
 export function Table({ caption, columns, children, className }: TableProps) {
   return (
-    <table {...ROLE.table} className={cn("w-full border-collapse text-base max-sm:block", className)}>
-      <caption className="sr-only">{caption}</caption>
-      <thead {...ROLE.group} className="max-sm:sr-only">
-        <tr {...ROLE.row}>
-          {columns.map((column) => (
-            <th
-              {...ROLE.column}
-              className={cn(
-                "whitespace-nowrap border-b px-3 py-2 text-left font-medium text-sm text-subtle first:pl-5 last:pr-5 sm:last:pr-6 sm:first:pl-6",
-                column.align === "right" && "text-right",
-                column.className,
-              )}
-              key={column.key}
-              scope="col"
-            >
-              {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLE.group} className="max-sm:block">
-        {children}
-      </tbody>
-    </table>
+    <div className="@container">
+      <table {...ROLE.table} className={cn("w-full border-collapse text-base @max-2xl:block", className)}>
+        <caption className="sr-only">{caption}</caption>
+        <thead {...ROLE.group} className="@max-2xl:sr-only">
+          <tr {...ROLE.row}>
+            {columns.map((column) => (
+              <th
+                {...ROLE.column}
+                className={cn(
+                  "whitespace-nowrap border-b px-3 py-2 text-left font-medium text-sm text-subtle first:pl-6 last:pr-6",
+                  column.align === "right" && "text-right",
+                  column.className,
+                )}
+                key={column.key}
+                scope="col"
+              >
+                {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...ROLE.group} className="@max-2xl:block">
+          {children}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -67,7 +69,7 @@ export function TableRow({ className, ...props }: ComponentProps<"tr">) {
       {...props}
       className={cn(
         "border-b transition-colors last:border-b-0 hover:bg-sunken",
-        "max-sm:relative max-sm:block max-sm:px-5 max-sm:py-3.5",
+        "@max-2xl:relative @max-2xl:flex @max-2xl:flex-wrap @max-2xl:gap-x-5 @max-2xl:gap-y-0.5 @max-2xl:px-5 @max-2xl:py-3",
         className,
       )}
     />
@@ -75,10 +77,10 @@ export function TableRow({ className, ...props }: ComponentProps<"tr">) {
 }
 
 export interface TableCellProps extends Omit<ComponentProps<"td">, "align"> {
-  /** The column's name, shown before the value on phones. Leave out for the row's title and its actions. */
+  /** The column's name, shown before the value in a card. Leave out for the row's title and its actions. */
   label?: string;
   align?: "left" | "right";
-  /** Pins the cell to the card's corner on phones. */
+  /** Pins the cell to the corner of a card. */
   actions?: boolean;
 }
 
@@ -89,16 +91,17 @@ export function TableCell({ label, align, actions, className, children, ...props
       {...ROLE.cell}
       {...props}
       className={cn(
-        "px-3 py-3 align-middle text-muted sm:last:pr-6 sm:first:pl-6",
-        "max-sm:flex max-sm:items-baseline max-sm:gap-3 max-sm:p-0 max-sm:py-0.5",
-        align === "right" && "sm:text-right",
-        !label && !actions && "max-sm:pr-10",
-        actions && "max-sm:absolute max-sm:top-2.5 max-sm:right-3.5",
+        "px-3 py-3 align-middle text-muted @2xl:last:pr-6 @2xl:first:pl-6",
+        "@max-2xl:flex @max-2xl:min-w-0 @max-2xl:items-baseline @max-2xl:gap-1.5 @max-2xl:p-0",
+        align === "right" && "@2xl:text-right",
+        // The title takes what the other columns leave, and shortens itself rather than pushing them out.
+        !label && !actions && "@2xl:w-full @2xl:max-w-0 @max-2xl:basis-full @max-2xl:pr-10",
+        actions && "@max-2xl:absolute @max-2xl:top-2 @max-2xl:right-3.5",
         className,
       )}
     >
       {label ? (
-        <span aria-hidden="true" className="w-24 shrink-0 text-sm text-subtle sm:hidden">
+        <span aria-hidden="true" className="shrink-0 text-sm text-subtle @2xl:hidden">
           {label}
         </span>
       ) : null}
@@ -107,7 +110,7 @@ export function TableCell({ label, align, actions, className, children, ...props
   );
 }
 
-/** The table's shape while its rows are on their way: the same columns, grey bars for values. */
+/** The shape of a table whose rows are being loaded: the same columns, gray bars for values. */
 export function TableSkeleton({ caption, columns, rows = 3 }: Omit<TableProps, "children"> & { rows?: number }) {
   return (
     <Table caption={`${caption} (loading)`} columns={columns}>

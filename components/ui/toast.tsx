@@ -14,11 +14,11 @@ type ShowToast = (message: ToastMessage) => void;
 type ToastEntry = ToastMessage & { id: number };
 
 const SHOWN_MS = 6000;
-const MOST_AT_ONCE = 3;
+const MAX_TOASTS = 3;
 
 const ToastContext = createContext<ShowToast | null>(null);
 
-/** Shows a short message in the corner: `const toast = useToast(); toast({ title: "Saved" })`. Throws outside the provider. */
+/** Shows a short message: `const toast = useToast(); toast({ title: "Saved" })`. Throws outside the provider. */
 export function useToast(): ShowToast {
   const show = useContext(ToastContext);
   if (!show) throw new Error("useToast needs a ToastProvider above it");
@@ -27,13 +27,16 @@ export function useToast(): ShowToast {
 
 let lastId = 0;
 
-/** Holds the messages; the root layout has one. The corner is there from the start, so that screen readers listen to it. */
+/**
+ * Shows the messages; the root layout has one. The live region is there from the start, so that screen readers announce
+ * its first message. It sits where no primary action is: below the bar on phones, at the middle of the bottom elsewhere.
+ */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<ToastEntry[]>([]);
   const show = useCallback<ShowToast>((message) => {
     lastId += 1;
     const entry = { ...message, id: lastId };
-    setToasts((current) => [...current.slice(1 - MOST_AT_ONCE), entry]);
+    setToasts((current) => [...current.slice(1 - MAX_TOASTS), entry]);
   }, []);
   const remove = useCallback((id: number) => setToasts((current) => current.filter((toast) => toast.id !== id)), []);
   return (
@@ -41,7 +44,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div
         aria-live="polite"
-        className="pointer-events-none fixed right-0 bottom-0 z-60 flex w-full max-w-sm flex-col gap-2 p-4"
+        className="pointer-events-none fixed inset-x-0 top-14 z-60 mx-auto flex max-w-md flex-col gap-2 p-4 sm:top-auto sm:bottom-0"
       >
         {toasts.map((toast) => (
           <ToastItem key={toast.id} onClose={remove} toast={toast} />
@@ -51,7 +54,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** One message. It leaves by itself, but not while it is pointed at or holds the focus. */
+/** One message. It goes away by itself, but not while the pointer or the focus is on it. */
 function ToastItem({ toast, onClose }: { toast: ToastEntry; onClose: (id: number) => void }) {
   const [held, setHeld] = useState(false);
   const danger = toast.tone === "danger";
@@ -63,7 +66,7 @@ function ToastItem({ toast, onClose }: { toast: ToastEntry; onClose: (id: number
   }, [held, onClose, toast.id]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only stops its clock
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only pauses its timer
     <div
       className="pointer-events-auto flex animate-rise-in items-start gap-3 rounded-lg border bg-raised p-3.5 shadow-lg"
       onBlur={() => setHeld(false)}

@@ -3,23 +3,23 @@
 import { type RefObject, useRef } from "react";
 
 export interface DialogFocus {
-  /** What takes the focus when it opens; the first control when left out. */
+  /** Gets the focus when the dialog opens; the first control when left out. */
   initialFocus?: RefObject<HTMLElement | null>;
-  /** Finds what gets the focus when it closes, when that is not what had it before, such as the button of a menu. */
+  /** Finds the element to focus when the dialog closes, where that is not the one focused before, such as a menu button. */
   returnFocus?: () => HTMLElement | null;
 }
 
 /**
- * The control marked with `data-opener`, for `returnFocus`. A dialog that was picked from a menu has to be told: the
- * menu is gone by then, and may have been drawn anew.
+ * The control marked with `data-opener`, for `returnFocus`. A dialog opened from a menu needs it: the menu is gone when
+ * the dialog closes, and its button may have been rendered again.
  */
 export function openerOf(name: string): HTMLElement | null {
   return document.querySelector(`[data-opener="${name}"]`);
 }
 
 /**
- * Where the focus goes as a dialog opens and closes. By itself Radix gives it back to a trigger alone, and a dialog that
- * is opened from elsewhere would drop it.
+ * Moves the focus as a dialog opens and closes. Radix by itself returns it only to a trigger, so a dialog opened from
+ * elsewhere would lose it.
  */
 export function useDialogFocus({ initialFocus, returnFocus }: DialogFocus) {
   const opener = useRef<Element | null>(null);

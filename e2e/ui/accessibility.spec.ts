@@ -77,12 +77,12 @@ test("the dialogs of a key suit everyone", async ({ page, world, signIn }) => {
   const create = page.getByRole("button", { name: "Create API key" });
   await create.click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "Only those chosen here" }).click();
-  await dialog.getByRole("radio", { name: "On a date" }).click();
+  await dialog.getByRole("radio", { name: "Selected organizations" }).click();
+  await dialog.getByRole("radio", { name: "Custom date" }).click();
   await dialog.getByRole("button", { name: "Create key" }).click();
   await examineDialog(page, dialog);
   await dialog.getByRole("radio", { name: "All your organizations" }).click();
-  await dialog.getByRole("radio", { name: "Never" }).click();
+  await dialog.getByRole("radio", { name: "90 days" }).click();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(create).toBeFocused();
@@ -93,11 +93,11 @@ test("the dialogs of a key suit everyone", async ({ page, world, signIn }) => {
   await examineDialog(page, page.getByRole("alertdialog", { name: "Discard this key?" }));
   await page.keyboard.press("Escape");
   await dialog.getByLabel("Name").press("Enter");
-  const reveal = page.getByRole("dialog", { name: "Store your new API key" });
+  const reveal = page.getByRole("dialog", { name: "Save your new API key" });
   await examineDialog(page, reveal);
   await page.keyboard.press("Escape");
   await expect(reveal.getByRole("alert")).toBeVisible();
-  await reveal.getByLabel("I have stored this key").check();
+  await reveal.getByLabel("I've saved this key").check();
   await reveal.getByRole("button", { name: "Done" }).click();
   await expect(create).toBeFocused();
 
@@ -133,7 +133,7 @@ test("the dialogs of projects and limits suit everyone", async ({ page, world, s
   await page.goto(`/orgs/${organization.slug}/projects/${project}`);
   for (const name of ["Edit", "Delete project"]) await openExamineClose(page, page.getByRole("button", { name }));
   await page.goto("/settings/limits");
-  await openExamineClose(page, page.getByRole("button", { name: "Ask for more" }));
+  await openExamineClose(page, page.getByRole("button", { name: "Request a higher limit" }));
 
   const rename = (email: string) =>
     sql(app.databaseUrl, "UPDATE users SET email = $2 WHERE id = $1", [operator.id, email]);
@@ -259,7 +259,11 @@ async function examine(page: Page, what: string, part?: Part): Promise<void> {
 async function assertClean(page: Page, what: string, part?: Part, contrastOnly = false): Promise<void> {
   // Colours are judged when they have stopped moving.
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+    Promise.all(
+      document
+        .getAnimations()
+        .map((animation) => animation.timeline instanceof DocumentTimeline && animation.finished.catch(() => {})),
+    ),
   );
   const axe = new AxeBuilder({ page });
   if (part) axe.include(SELECTORS[part]);

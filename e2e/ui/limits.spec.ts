@@ -19,11 +19,8 @@ test("a higher limit is requested, granted by an operator, and in force within 1
 
   await signIn(ada);
   await page.goto("/settings/limits");
-  await page
-    .getByRole("button", { name: /Ask for/ })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog", { name: "Ask for a higher limit" });
+  await page.getByRole("button", { name: "Request a higher limit" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Request a higher limit" });
   await dialog.getByRole("combobox").first().click();
   await page.getByRole("option", { name: /nightly-import/ }).click();
   await dialog.getByLabel(/Requests per minute/).fill("77777");
@@ -53,7 +50,7 @@ test("a higher limit is requested, granted by an operator, and in force within 1
     .toBe(77777);
 
   await page.getByRole("button", { name: "Withdraw" }).click();
-  const withdrawal = page.getByRole("dialog", { name: "Withdraw the grant?" });
+  const withdrawal = page.getByRole("dialog", { name: "Withdraw this grant?" });
   await withdrawal.getByLabel("Reason").fill("The import moved elsewhere.");
   await withdrawal.getByRole("button", { name: "Withdraw grant" }).click();
   await expect(page.getByText("The import moved elsewhere.")).toBeVisible();
@@ -93,12 +90,12 @@ test("Settings → Limits shows each key's limit, when it was raised, and how mu
   await page.goto("/settings/limits");
   const line = (name: string) =>
     page.getByRole("listitem").filter({ has: page.getByLabel(`Requests used by ${name}`) });
-  await expect(line("busy")).toContainText(`${used} of 1,234 requests a minute used`);
+  await expect(line("busy")).toContainText(`${used} of 1,234 requests per minute used`);
   await expect(line("busy")).toContainText(/Granted for this key until /);
   await expect(page.getByLabel("Requests used by idle")).toHaveAttribute("value", "0");
   await expect(line("idle")).not.toContainText("Granted");
 
   await page.request.get("/api/v1/me", { headers: idle.headers });
-  await page.getByRole("button", { name: "Look again" }).last().click();
+  await page.getByRole("button", { name: "Refresh" }).last().click();
   await expect(page.getByLabel("Requests used by idle")).toHaveAttribute("value", "1");
 });

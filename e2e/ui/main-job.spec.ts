@@ -8,7 +8,7 @@ test("someone signs up, makes a key, calls the API with it, and revokes it", asy
 
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Email").fill("ada@example.com");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page).toHaveURL(/\/projects$/);
@@ -21,7 +21,7 @@ test("someone signs up, makes a key, calls the API with it, and revokes it", asy
   await expect(dialog.getByText("acts as admin", { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "Create key" }).click();
 
-  const reveal = page.getByRole("dialog", { name: "Store your new API key" });
+  const reveal = page.getByRole("dialog", { name: "Save your new API key" });
   const key = (
     await reveal
       .locator("code")
@@ -48,7 +48,7 @@ test("someone signs up, makes a key, calls the API with it, and revokes it", asy
     });
   });
 
-  await reveal.getByLabel("I have stored this key").check();
+  await reveal.getByLabel("I've saved this key").check();
   await reveal.getByRole("button", { name: "Done" }).click();
   await expect(reveal).toBeHidden();
 
@@ -100,14 +100,14 @@ test("the preview shows what a key will be able to do in each organization", asy
   await expect(preview.getByRole("listitem").filter({ hasText: others.name })).toContainText("acts as viewer");
 
   await dialog.getByLabel("Name").fill("scoped");
-  await dialog.getByRole("radio", { name: "Only those chosen here" }).click();
+  await dialog.getByRole("radio", { name: "Selected organizations" }).click();
   await dialog.getByRole("button", { name: "Create key" }).click();
   await expect(dialog.getByRole("group", { name: /Organizations/ }).first()).toBeVisible();
-  await expect(page.getByRole("dialog", { name: "Store your new API key" })).toBeHidden();
+  await expect(page.getByRole("dialog", { name: "Save your new API key" })).toBeHidden();
   await dialog.getByRole("checkbox", { name: new RegExp(others.name) }).check();
   await expect(preview.getByRole("listitem")).toHaveCount(1);
   await dialog.getByRole("button", { name: "Create key" }).click();
-  await expect(page.getByRole("dialog", { name: "Store your new API key" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Save your new API key" })).toBeVisible();
 });
 
 test("a key is created and copied with only the keyboard", async ({ page, world, signIn }) => {
@@ -120,9 +120,9 @@ test("a key is created and copied with only the keyboard", async ({ page, world,
   await expect(page.getByRole("dialog").getByLabel("Name")).toBeFocused();
   await page.keyboard.type("by-keyboard");
   await page.keyboard.press("Enter");
-  const reveal = page.getByRole("dialog", { name: "Store your new API key" });
+  const reveal = page.getByRole("dialog", { name: "Save your new API key" });
   await expect(reveal).toBeVisible();
-  await reveal.getByLabel("I have stored this key").focus();
+  await reveal.getByLabel("I've saved this key").focus();
   await page.keyboard.press("Space");
   await reveal.getByRole("button", { name: "Done" }).focus();
   await page.keyboard.press("Enter");

@@ -8,10 +8,10 @@ test("a signed-out person is sent to sign-in and back again", async ({ page, wor
   const members = `/orgs/${organization.slug}/settings/members`;
   await page.goto(members);
   await expect(page).toHaveURL(new RegExp(`/sign-in\\?callbackUrl=${encodeURIComponent(members)}$`));
-  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByLabel("Email").fill(ada.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("Wrong e-mail address or password.")).toBeVisible();
+  await expect(page.getByText("Incorrect email address or password.")).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(new RegExp(`${members}$`));
@@ -27,7 +27,7 @@ test("signing in never leads to another site", async ({ page, world, app }) => {
   const ada = world.memberOf(world.organization(), "owner");
   await world.save();
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent("//evil.example/")}`);
-  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByLabel("Email").fill(ada.email);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/orgs/*/projects");
@@ -38,9 +38,9 @@ test("a forgotten password is reset by mail, once", async ({ page, world, app })
   const ada = world.memberOf(world.organization(), "owner");
   await world.save();
   await page.goto("/forgot-password");
-  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByLabel("Email").fill(ada.email);
   await page.getByRole("button", { name: /link/i }).click();
-  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(page.getByText("Check your email")).toBeVisible();
   const link = await mailedLink(app, ada.email);
 
   await page.goto(link);
@@ -52,7 +52,7 @@ test("a forgotten password is reset by mail, once", async ({ page, world, app })
   await page.waitForURL((url) => url.pathname !== "/reset-password");
   await page.goto("/sign-in");
   if (new URL(page.url()).pathname === "/sign-in") {
-    await page.getByLabel("E-mail").fill(ada.email);
+    await page.getByLabel("Email").fill(ada.email);
     await page.getByLabel("Password", { exact: true }).fill("a wholly new password");
     await page.getByRole("button", { name: "Sign in" }).click();
   }

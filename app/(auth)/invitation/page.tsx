@@ -4,10 +4,9 @@ import { AcceptInvitation } from "@/components/auth/accept-invitation";
 import { NeedsScript } from "@/components/auth/needs-script";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { SignUpForm } from "@/components/auth/sign-up-form";
-import { ROLE_MEANING } from "@/components/members/role-meaning";
 import { HOME, signInHref } from "@/components/navigation/auth-hrefs";
 import { roleName } from "@/components/permissions/role-name";
-import { withArticle } from "@/components/permissions/words";
+import { ROLE_DESCRIPTIONS, withArticle } from "@/components/permissions/words";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -53,7 +52,7 @@ function Invited({
       title={`Join ${organization}`}
     >
       <p className="mb-5 rounded-md bg-sunken px-3 py-2 text-muted text-sm">
-        <strong className="font-medium text-ink">{roleName(role)}</strong> · {ROLE_MEANING[role]}
+        <strong className="font-medium text-ink">{roleName(role)}</strong> · {ROLE_DESCRIPTIONS[role]}
       </p>
       <NeedsScript />
       {children}

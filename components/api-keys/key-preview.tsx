@@ -66,7 +66,7 @@ function PreviewItem({ organization, keyRole }: { organization: ReachableOrganiz
         <Badge tone={capped ? "warning" : "accent"}>acts as {effectiveRole}</Badge>
       </div>
       {capped ? (
-        <p className="mt-1 text-warning">You are {withArticle(role)} here, and a key can't exceed your own role.</p>
+        <p className="mt-1 text-warning">You are {withArticle(role)} here, and a key can't exceed your role.</p>
       ) : null}
       <p className="mt-1 text-muted">Can {inWords(permissionsOf(effectiveRole))}.</p>
     </li>

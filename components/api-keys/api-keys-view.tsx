@@ -1,19 +1,24 @@
 "use client";
 
-import { KeyRound, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { KeyRound, Plus, SearchX } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/components/ui/format-number";
 import { LoadMore } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { openerOf } from "@/components/ui/use-dialog-focus";
+import type { PageOf } from "@/components/use-pages";
+import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Membership } from "@/lib/permissions";
 import { ApiKeysHeader } from "./api-keys-header";
 import { KEY_COLUMNS, KEYS_CAPTION } from "./key-columns";
 import type { OpenKeyDialog } from "./key-dialogs";
+import { INITIAL_KEY_QUERY } from "./key-query";
 import { KeyRow, openerName } from "./key-row";
-import { type KeyPage, useKeyList } from "./use-key-list";
+import { KeyToolbar } from "./key-toolbar";
+import { useKeyList } from "./use-key-list";
 
 const loadDialogs = () => import("./key-dialogs");
 const KeyDialogs = lazy(() => loadDialogs().then((module) => ({ default: module.KeyDialogs })));
@@ -23,16 +28,23 @@ const prefetchDialogs = () => {
 };
 
 export interface ApiKeysViewProps {
-  first: KeyPage;
+  /** The first keys of the initial query. */
+  first: PageOf<ApiKey>;
+  /** Whether the person has any key, of whatever status. */
+  hasKeys: boolean;
   memberships: readonly Membership[];
-  /** Our public origin, for the ready command. */
+  /** The organization that new keys act in by default. */
+  defaultOrganizationId: string | null;
+  /** Our public origin, for the command that tries a new key. */
   origin: string;
+  /** Opens the dialog that creates a key. */
+  create: boolean;
 }
 
-/** Settings → API keys: the list, and everything that can be done with it. */
-export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
+/** Settings → API keys: the list and its actions. */
+export function ApiKeysView({ first, hasKeys, memberships, defaultOrganizationId, origin, create }: ApiKeysViewProps) {
   const list = useKeyList(first);
-  const [open, setOpen] = useState<OpenKeyDialog | null>(null);
+  const [open, setOpen] = useState<OpenKeyDialog | null>(create ? { kind: "create" } : null);
   const createButton = (
     <Button
       data-opener={CREATE}
@@ -45,7 +57,12 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
       Create API key
     </Button>
   );
-  const empty = list.keys.length === 0;
+  const empty = !hasKeys && list.query === INITIAL_KEY_QUERY && list.keys.length === 0;
+
+  // The dialog opens once: neither a reload nor the back button opens it again.
+  useEffect(() => {
+    if (create) history.replaceState(history.state, "", location.pathname);
+  }, [create]);
 
   function close() {
     setOpen(null);
@@ -59,30 +76,48 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
         {empty ? (
           <EmptyState action={createButton} description={WHAT_A_KEY_IS} icon={<KeyRound />} title="No API keys yet" />
         ) : (
-          <Table caption={KEYS_CAPTION} columns={KEY_COLUMNS}>
-            {list.keys.map((key) => (
-              <KeyRow
-                apiKey={key}
-                key={key.id}
-                memberships={memberships}
-                onAction={(kind, apiKey) => setOpen({ kind, apiKey })}
+          <>
+            <KeyToolbar onChange={list.search} query={list.query} />
+            {list.keys.length > 0 ? (
+              <Table caption={KEYS_CAPTION} columns={KEY_COLUMNS}>
+                {list.keys.map((key) => (
+                  <KeyRow
+                    apiKey={key}
+                    key={key.id}
+                    memberships={memberships}
+                    onAction={(kind, apiKey) => setOpen({ kind, apiKey })}
+                  />
+                ))}
+              </Table>
+            ) : (
+              <EmptyState
+                action={
+                  <Button onClick={() => list.search({ ...INITIAL_KEY_QUERY, status: "all" })}>Show all keys</Button>
+                }
+                className="py-10"
+                description="Try another search or status."
+                icon={<SearchX />}
+                title="No keys match"
               />
-            ))}
-          </Table>
+            )}
+          </>
         )}
-        {list.problem ? (
-          <Callout className="m-4" role="alert" title="More keys could not be loaded" tone="danger">
-            {list.problem.message}
+        {list.failure ? (
+          <Callout className="m-4" role="alert" title="Couldn't load the keys" tone="danger">
+            {list.failure}
           </Callout>
         ) : null}
         <LoadMore hasMore={list.hasMore} loading={list.loading} noun="keys" onLoadMore={list.loadMore} />
       </section>
       <p className="sr-only" role="status">
-        {list.loading ? "Loading more keys" : `${list.keys.length} keys shown`}
+        {list.loading
+          ? "Loading keys"
+          : `${formatCount(list.keys.length, "key")} shown${list.hasMore ? ", more available" : ""}`}
       </p>
       <Suspense>
         {open ? (
           <KeyDialogs
+            defaultOrganizationId={defaultOrganizationId}
             memberships={memberships}
             onChange={list.put}
             onClose={close}
@@ -98,10 +133,10 @@ export function ApiKeysView({ first, memberships, origin }: ApiKeysViewProps) {
 
 const CREATE = "create";
 
-/** What the button that leads to a dialog is marked with: making the first key moves that button into the header. */
+/** Marks the button that opens a dialog: creating the first key moves that button into the header. */
 function openerNameOf(open: OpenKeyDialog): string {
   return open.kind === "create" ? CREATE : openerName(open.apiKey);
 }
 
 const WHAT_A_KEY_IS =
-  "A key is a password for a program: give each script or service its own, limit it to what it needs, and revoke it here the moment it is no longer needed.";
+  "A key is a password for a program. Give each script or service its own key, limit it to what it needs, and revoke it when it is no longer needed.";

@@ -14,19 +14,33 @@ import { CreateKeyFields } from "./create-key-fields";
 import { errorsOf, expiryOf, FIELD_OF, INITIAL_DRAFT, inputOf, isDirty, type KeyDraft, reachOf } from "./draft";
 import { KeyPreview } from "./key-preview";
 
-const LABELS = { name: "Name", role: "Role", organizationIds: "Organizations", expiresAt: "Expiration" };
+const LABELS = {
+  name: "Name",
+  role: "Role",
+  organizationIds: "Organizations",
+  defaultOrganizationId: "Default organization",
+  expiresAt: "Expiration",
+};
 
 export interface CreateKeyDialogProps {
   memberships: readonly Membership[];
+  /** The organization that requests act in, unless another one is chosen. */
+  defaultOrganizationId: string | null;
   returnFocus: () => HTMLElement | null;
   onCreated: (key: CreatedApiKey) => void;
   onClose: () => void;
 }
 
 /** Creates a key, after showing what it will be able to do. */
-export function CreateKeyDialog({ memberships, returnFocus, onCreated, onClose }: CreateKeyDialogProps) {
+export function CreateKeyDialog({
+  memberships,
+  defaultOrganizationId,
+  returnFocus,
+  onCreated,
+  onClose,
+}: CreateKeyDialogProps) {
   const nameInput = useRef<HTMLInputElement>(null);
-  const [draft, setDraft] = useState<KeyDraft>(INITIAL_DRAFT);
+  const [draft, setDraft] = useState<KeyDraft>({ ...INITIAL_DRAFT, defaultOrganizationId });
   const [asking, setAsking] = useState(false);
   const [keyFor] = useState(idempotencyKeys);
   const form = useForm(create, checkDraft);

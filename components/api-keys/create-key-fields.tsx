@@ -6,8 +6,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCards, RadioGroup } from "@/components/ui/radio-group";
-import type { KeyRole, Membership } from "@/lib/permissions";
-import { EXPIRATIONS, type KeyDraft } from "./draft";
+import { Select } from "@/components/ui/select";
+import { type KeyRole, type Membership, reachableOrganizations } from "@/lib/permissions";
+import { defaultOrganizationOf, EXPIRATIONS, type KeyDraft, reachOf } from "./draft";
 
 export interface CreateKeyFieldsProps {
   draft: KeyDraft;
@@ -48,6 +49,12 @@ export function CreateKeyFields({ draft, errors, memberships, nameInput, onChang
           onChange={onChange}
         />
       ) : null}
+      <DefaultOrganizationField
+        draft={draft}
+        error={errors.defaultOrganizationId}
+        memberships={memberships}
+        onChange={onChange}
+      />
       <ExpirationFields draft={draft} error={errors.expiresAt} onChange={onChange} />
     </>
   );
@@ -102,6 +109,26 @@ function OrganizationFields({
       ) : null}
       <FieldError>{error}</FieldError>
     </div>
+  );
+}
+
+/** Shown only when the key can access several organizations. */
+function DefaultOrganizationField({
+  draft,
+  error,
+  memberships,
+  onChange,
+}: PartProps & { memberships: readonly Membership[] }) {
+  const reachable = reachableOrganizations(reachOf(draft), memberships);
+  if (reachable.length < 2) return null;
+  return (
+    <Field error={error} hint="Used by requests that don't name an organization." label="Default organization">
+      <Select
+        onValueChange={(id) => onChange({ defaultOrganizationId: id })}
+        options={reachable.map(({ id, name }) => ({ value: id, label: name }))}
+        value={defaultOrganizationOf(draft) ?? ""}
+      />
+    </Field>
   );
 }
 

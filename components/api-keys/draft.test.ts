@@ -24,6 +24,14 @@ describe("a key's draft", () => {
     expect(inputOf(draft({ organizationIds: ["org_1"] }), NOW).organizationIds).toBeNull();
   });
 
+  it("acts by default in the chosen organization, or in the first one of its scope", () => {
+    const chosen = { scope: "chosen", organizationIds: ["org_1", "org_2"] } as const;
+    expect(inputOf(draft({}), NOW).defaultOrganizationId).toBeUndefined();
+    expect(inputOf(draft({ defaultOrganizationId: "org_3" }), NOW).defaultOrganizationId).toBe("org_3");
+    expect(inputOf(draft({ ...chosen, defaultOrganizationId: "org_2" }), NOW).defaultOrganizationId).toBe("org_2");
+    expect(inputOf(draft({ ...chosen, defaultOrganizationId: "org_3" }), NOW).defaultOrganizationId).toBe("org_1");
+  });
+
   it("ends at the end of the last day", () => {
     const end = expiryOf(draft({ expiry: "date", date: "2027-01-31" }), NOW);
     expect([end?.getFullYear(), end?.getMonth(), end?.getDate(), end?.getHours()]).toEqual([2027, 0, 31, 23]);

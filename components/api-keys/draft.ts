@@ -19,6 +19,8 @@ export interface KeyDraft {
   role: KeyRole;
   scope: "all" | "chosen";
   organizationIds: readonly string[];
+  /** The organization of requests that name none; null: the first one in scope. */
+  defaultOrganizationId: string | null;
   expiry: (typeof EXPIRATIONS)[number]["value"];
   date: string;
 }
@@ -29,6 +31,7 @@ export const INITIAL_DRAFT: KeyDraft = {
   role: "viewer",
   scope: "all",
   organizationIds: [],
+  defaultOrganizationId: null,
   expiry: "90",
   date: "",
 };
@@ -39,18 +42,27 @@ export const FIELD_OF: Record<keyof KeyDraft, string> = {
   role: "role",
   scope: "organizationIds",
   organizationIds: "organizationIds",
+  defaultOrganizationId: "defaultOrganizationId",
   expiry: "expiresAt",
   date: "expiresAt",
 };
 
 /** True when closing the dialog would lose something. */
-export function isDirty(draft: KeyDraft): boolean {
-  return JSON.stringify(draft) !== JSON.stringify(INITIAL_DRAFT);
+export function isDirty({ defaultOrganizationId: _, ...draft }: KeyDraft): boolean {
+  const { defaultOrganizationId: __, ...initial } = INITIAL_DRAFT;
+  return JSON.stringify(draft) !== JSON.stringify(initial);
 }
 
 /** What would limit the key. */
 export function reachOf({ role, scope, organizationIds }: KeyDraft): Reach {
   return { role, organizationIds: scope === "all" ? null : organizationIds };
+}
+
+/** The organization of requests that name none: the chosen one, or the first in scope when that is out of scope. */
+export function defaultOrganizationOf({ scope, organizationIds, defaultOrganizationId }: KeyDraft): string | undefined {
+  const inScope =
+    scope === "all" || (defaultOrganizationId !== null && organizationIds.includes(defaultOrganizationId));
+  return (inScope ? defaultOrganizationId : organizationIds[0]) ?? undefined;
 }
 
 /** When the key would expire; null for never, and for a date not yet chosen. */
@@ -82,6 +94,7 @@ export function inputOf(draft: KeyDraft, now: number): z.input<typeof apiKeyInpu
     name: draft.name.trim(),
     role: draft.role,
     organizationIds: draft.scope === "all" ? null : [...draft.organizationIds],
+    defaultOrganizationId: defaultOrganizationOf(draft),
     expiresAt: expiryOf(draft, now)?.toISOString() ?? null,
   };
 }

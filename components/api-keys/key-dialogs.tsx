@@ -17,10 +17,11 @@ export type OpenKeyDialog = { kind: "create" } | { kind: KeyAction; apiKey: ApiK
 export interface KeyDialogsProps {
   open: OpenKeyDialog;
   memberships: readonly Membership[];
+  defaultOrganizationId: string | null;
   origin: string;
   returnFocus: () => HTMLElement | null;
-  /** Gets the keys that changed or were added. */
-  onChange: (...changed: ApiKey[]) => void;
+  /** Gets a key that was added or changed. */
+  onChange: (key: ApiKey) => void;
   onClose: () => void;
 }
 
@@ -28,7 +29,15 @@ export interface KeyDialogsProps {
  * The dialogs of the keys page, loaded together with the first one opened. The reveal is one of them: once a key exists,
  * nothing needs to be loaded to show it.
  */
-export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, onClose }: KeyDialogsProps) {
+export function KeyDialogs({
+  open,
+  memberships,
+  defaultOrganizationId,
+  origin,
+  returnFocus,
+  onChange,
+  onClose,
+}: KeyDialogsProps) {
   const toast = useToast();
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
 
@@ -37,8 +46,8 @@ export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, o
     toast({ title, description });
   }
 
-  function reveal(key: CreatedApiKey, ...changed: ApiKey[]) {
-    onChange(listed(key), ...changed);
+  function reveal(key: CreatedApiKey) {
+    onChange(listed(key));
     setCreated(key);
   }
 
@@ -64,7 +73,14 @@ export function KeyDialogs({ open, memberships, origin, returnFocus, onChange, o
   }
   switch (open.kind) {
     case "create":
-      return <CreateKeyDialog {...dialog} memberships={memberships} onCreated={reveal} />;
+      return (
+        <CreateKeyDialog
+          {...dialog}
+          defaultOrganizationId={defaultOrganizationId}
+          memberships={memberships}
+          onCreated={reveal}
+        />
+      );
     case "rotate":
       return <RotateKeyDialog {...dialog} apiKey={open.apiKey} onRotated={reveal} />;
     case "rename":

@@ -43,8 +43,8 @@ export function KeyRow({ apiKey, memberships, onAction }: KeyRowProps) {
       </TableCell>
       <TableCell className={tint} label="Access">
         <span className="min-w-0 @2xl:block @2xl:w-40" title={scope}>
-          {roleName(apiKey.role)}
-          <span className="text-sm text-subtle @max-2xl:before:content-['·_'] @2xl:block @2xl:truncate"> {scope}</span>
+          {roleName(apiKey.role)}{" "}
+          <span className="text-sm text-subtle @max-2xl:before:content-['·_'] @2xl:block @2xl:truncate">{scope}</span>
         </span>
       </TableCell>
       <TableCell className={cn("whitespace-nowrap", tint)} label="Status">

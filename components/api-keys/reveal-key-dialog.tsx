@@ -8,7 +8,6 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
-import { formatCount } from "@/components/ui/format-number";
 import type { CreatedApiKey } from "@/lib/contracts/api-keys";
 import { type Membership, reachableOrganizations } from "@/lib/permissions";
 import { curlLine } from "./curl-line";
@@ -41,7 +40,7 @@ export function RevealKeyDialog({
     onLeave: () => flushSync(onClose),
   });
   const reachable = reachableOrganizations(created, memberships);
-  const named = reachable.length > 1 ? reachable[0]?.slug : undefined;
+  const home = reachable.length > 1 ? reachable.find(({ id }) => id === created.defaultOrganizationId) : undefined;
 
   function close() {
     releaseGuard();
@@ -81,15 +80,15 @@ export function RevealKeyDialog({
       <h3 className="mt-5 mb-2 font-medium text-ink text-sm">Try it</h3>
       <CodeBlock
         className="[&_pre]:text-xs"
-        code={curlLine(origin, created.key, named)}
+        code={curlLine(origin, created.key)}
         copyLabel="Copy command"
         language="Terminal"
         wrap
       />
-      {named ? (
+      {home ? (
         <p className="mt-2 text-muted text-sm">
-          This key can access {formatCount(reachable.length, "organization")}, so each request names one in the
-          Crowdee-Organization header.
+          Requests act in <strong className="font-medium text-ink">{home.name}</strong>. To use another organization,
+          name it in the <code className="font-mono text-[0.92em]">Crowdee-Organization</code> header.
         </p>
       ) : null}
       <Checkbox

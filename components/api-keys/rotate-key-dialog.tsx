@@ -7,7 +7,7 @@ import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { RadioCards } from "@/components/ui/radio-group";
-import type { ApiKey, CreatedApiKey, getApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
+import type { ApiKey, CreatedApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
 
 const OVERLAPS = [
   { value: "0", label: "Immediately", description: "If the key may have leaked." },
@@ -19,30 +19,27 @@ const OVERLAPS = [
 export interface RotateKeyDialogProps {
   apiKey: ApiKey;
   returnFocus: () => HTMLElement | null;
-  /** Gets the successor and the old key as it is now. */
-  onRotated: (created: CreatedApiKey, old: ApiKey) => void;
+  /** Gets the key with its new value. */
+  onRotated: (rotated: CreatedApiKey) => void;
   onClose: () => void;
 }
 
-/** Replaces a key with a new one, and keeps the old one working for a while where that helps. */
+/** Replaces the value of a key, and keeps the old value working for a while where that helps. */
 export function RotateKeyDialog({ apiKey, returnFocus, onRotated, onClose }: RotateKeyDialogProps) {
   const [overlap, setOverlap] = useState<string>("0");
   const [keyFor] = useState(idempotencyKeys);
   const form = useForm(async () => {
-    const path = `/api/v1/api-keys/${apiKey.id}` as const;
+    const path = `/api/v1/api-keys/${apiKey.id}/rotate` as const;
     const body = { overlapSeconds: Number(overlap) };
     const options = { body, idempotencyKey: keyFor(body) };
-    const created = await callApi<typeof rotateApiKey>("POST", `${path}/rotate`, options);
-    // Nothing may keep the new key from being shown: without an answer the old one stands as it was.
-    const old = await callApi<typeof getApiKey>("GET", path).catch(() => apiKey);
-    onRotated(created, old);
+    onRotated(await callApi<typeof rotateApiKey>("POST", path, options));
   });
   return (
     <Dialog
       description={
         <>
-          Creates a new key with the same name, role, organizations and expiration to replace{" "}
-          <code className="font-mono text-[0.92em]">{apiKey.hint}</code>.
+          Replaces the secret value of <code className="font-mono text-[0.92em]">{apiKey.hint}</code>. The key keeps its
+          name, role, organizations, expiration, and limits.
         </>
       }
       onOpenChange={onClose}
@@ -51,11 +48,11 @@ export function RotateKeyDialog({ apiKey, returnFocus, onRotated, onClose }: Rot
       title={`Rotate ${apiKey.name}`}
     >
       <form className="grid gap-4" noValidate onSubmit={form.onSubmit}>
-        <FormSummary failure={form.failure} labels={{ overlapSeconds: "The old key stops working" }} />
+        <FormSummary failure={form.failure} labels={{ overlapSeconds: "Current value stops working" }} />
         <RadioCards
           className="sm:grid-cols-2"
           error={form.errorOf("overlapSeconds")}
-          legend="The old key stops working"
+          legend="Current value stops working"
           onValueChange={setOverlap}
           options={OVERLAPS}
           value={overlap}

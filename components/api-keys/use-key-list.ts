@@ -1,43 +1,40 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { type ApiProblem, asProblem, callApi } from "@/components/api-client";
+import { useEffect, useRef, useState } from "react";
+import { callApi } from "@/components/api-client";
+import { type PageOf, usePages } from "@/components/use-pages";
 import type { ApiKey, listApiKeys } from "@/lib/contracts/api-keys";
 import { KEYS_PER_PAGE } from "./key-columns";
+import { INITIAL_KEY_QUERY, type KeyQuery } from "./key-query";
 
-export interface KeyPage {
-  data: ApiKey[];
-  nextCursor: string | null;
-}
+/** How long typing pauses before the search is sent. */
+const TYPING_PAUSE_MS = 250;
 
-/** The keys on the page: the first ones from the server, more through the API, and what was changed since. */
-export function useKeyList(first: KeyPage) {
+/** The keys on the page: the first ones from the server, others through the API, and what was changed since. */
+export function useKeyList(initial: PageOf<ApiKey>) {
   const router = useRouter();
-  const [{ data, nextCursor }, setPage] = useState(first);
-  const [loading, setLoading] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  // Rendering the page again brings its first keys without the search; the list here stays as it is.
+  const [first] = useState(initial);
+  const [query, setQuery] = useState(INITIAL_KEY_QUERY);
+  const { rows, update, restart, ...pages } = usePages(first, (cursor) => fetchKeys(query, cursor));
   const changed = useRef(false);
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(typing.current), []);
 
-  async function loadMore() {
-    if (nextCursor === null) return;
-    setLoading(true);
-    setProblem(null);
-    try {
-      const query = { limit: KEYS_PER_PAGE, cursor: nextCursor };
-      const next = await callApi<typeof listApiKeys>("GET", "/api/v1/api-keys", { query });
-      setPage((page) => ({ data: [...page.data, ...next.data], nextCursor: next.nextCursor }));
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setLoading(false);
-    }
+  /** Searches, filters or sorts: at once, but text only after a pause in typing. */
+  function search(changes: Partial<KeyQuery>) {
+    const next = { ...query, ...changes };
+    setQuery(next);
+    clearTimeout(typing.current);
+    if (changes.q === undefined) restart(fetchKeys(next));
+    else typing.current = setTimeout(() => restart(fetchKeys(next)), TYPING_PAUSE_MS);
   }
 
-  /** Puts changed keys in place and new ones on top. */
-  function put(...keys: ApiKey[]) {
+  /** Puts a changed key in place, and a new one on top. */
+  function put(key: ApiKey) {
     changed.current = true;
-    setPage((page) => ({ ...page, data: keys.reduce(withKey, page.data) }));
+    update((before) => withKey(before, key));
   }
 
   /**
@@ -49,7 +46,12 @@ export function useKeyList(first: KeyPage) {
     changed.current = false;
   }
 
-  return { keys: data, hasMore: nextCursor !== null, loading, problem, loadMore, put, settle };
+  return { ...pages, keys: rows, query, search, put, settle };
+}
+
+function fetchKeys({ q, status, sort }: KeyQuery, cursor?: string): Promise<PageOf<ApiKey>> {
+  const query = { limit: KEYS_PER_PAGE, cursor, status, sort, q: q.trim() || undefined };
+  return callApi<typeof listApiKeys>("GET", "/api/v1/api-keys", { query });
 }
 
 function withKey(keys: ApiKey[], changed: ApiKey): ApiKey[] {

@@ -139,9 +139,7 @@ async function overflowing(page: Page): Promise<string[]> {
     const found: string[] = [];
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) found.push(`the page scrolls sideways: ${root.scrollWidth} px`);
-    const boxes = document.querySelectorAll(
-      "body, section, table, [role=dialog], [role=alertdialog], main, header",
-    );
+    const boxes = document.querySelectorAll("body, section, table, [role=dialog], [role=alertdialog], main, header");
     for (const box of boxes) {
       const edge = box.getBoundingClientRect();
       if (edge.width < 2 || !box.checkVisibility()) continue;

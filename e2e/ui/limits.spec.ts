@@ -21,8 +21,7 @@ test("a higher limit is requested, granted by an operator, and in force within 1
   await page.goto("/settings/limits");
   await page.getByRole("button", { name: "Request a higher limit" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Request a higher limit" });
-  await dialog.getByRole("combobox").first().click();
-  await page.getByRole("option", { name: /nightly-import/ }).click();
+  await dialog.getByLabel("Applies to").selectOption(key.id);
   await dialog.getByLabel(/Requests per minute/).fill("77777");
   await dialog.getByLabel(/Workload/).fill("A nightly import in batches of fifty.");
   await dialog.getByLabel(/Justification|Why/).fill("It has to be done before the morning.");

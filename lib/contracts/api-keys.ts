@@ -90,6 +90,27 @@ export const apiKeyRotationSchema = z.strictObject({
     .describe("How many seconds the current value keeps working; 0 ends it immediately."),
 });
 
+const KEY_STATUS_FILTERS = ["active", "expiring", "expired", "revoked", "all"] as const;
+const KEY_SORTS = ["newest", "name", "lastUsed", "expires"] as const;
+
+export type KeyStatusFilter = (typeof KEY_STATUS_FILTERS)[number];
+export type KeySort = (typeof KEY_SORTS)[number];
+
+/** A key counts as expiring during this many days before it expires. */
+export const EXPIRING_DAYS = 14;
+
+export const apiKeyQuerySchema = pageQuerySchema.extend({
+  q: z.string().trim().max(64, "must be at most 64 characters").optional().describe("Part of the name or public id."),
+  status: z
+    .enum(KEY_STATUS_FILTERS)
+    .default("all")
+    .describe(`Which keys to list; \`expiring\`: active ones that expire within ${EXPIRING_DAYS} days.`),
+  sort: z
+    .enum(KEY_SORTS)
+    .default("newest")
+    .describe("The order; `lastUsed`: the most recent first, `expires`: the earliest first."),
+});
+
 const paramsSchema = z.object({ apiKeyId: idSchema(ID_PREFIXES.apiKey) });
 
 const example = {
@@ -112,10 +133,10 @@ export const listApiKeys = contract({
   operationId: "listApiKeys",
   tag: "API keys",
   summary: "List your API keys",
-  description: "Lists your own keys, newest first, including revoked and expired ones.",
+  description: "Lists your own keys, newest first, including revoked and expired ones. Keep the other parameters when you follow `nextCursor`.",
   permission: "authenticated",
   session: true,
-  query: pageQuerySchema,
+  query: apiKeyQuerySchema,
   status: 200,
   answer: pageOf(apiKeySchema),
   example: { answer: { data: [listed], nextCursor: null } },

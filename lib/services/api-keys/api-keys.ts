@@ -1,32 +1,76 @@
 import type { z } from "zod";
-import type { ApiKey, apiKeyInputSchema, CreatedApiKey } from "../../contracts/api-keys";
+import {
+  type ApiKey,
+  type apiKeyInputSchema,
+  type apiKeyQuerySchema,
+  type CreatedApiKey,
+  EXPIRING_DAYS,
+  type KeySort,
+  type KeyStatusFilter,
+} from "../../contracts/api-keys";
 import { ID_PREFIXES } from "../../contracts/common";
 import { apiKeyHint, generateApiKey, generatePublicId, hashApiKey } from "../../credentials/api-key";
 import { findOverlapEnd, insertApiKey, rotateApiKeySecret } from "../../db/api-keys";
 import { db } from "../../db/client";
-import type { ApiKeyModel } from "../../db/generated/models";
+import type { ApiKeyModel, ApiKeyOrderByWithRelationInput, ApiKeyWhereInput } from "../../db/generated/models";
 import { newId } from "../../db/id";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
 import { inScope } from "../../permissions";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { afterId, type Page, pageFrom } from "../shared/pagination";
 import type { OptionalOrganizationPrincipal, Principal } from "../shared/principal";
 
-/** The principal's own keys, newest first. */
-export async function listApiKeys(principal: Principal, input: PageInput): Promise<Page<ApiKey>> {
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The principal's own keys: those that match the search and the status, in the order asked for. */
+export async function listApiKeys(
+  principal: Principal,
+  input: z.infer<typeof apiKeyQuerySchema>,
+): Promise<Page<ApiKey>> {
   const after = afterId(input.cursor, ID_PREFIXES.apiKey);
+  const userId = principal.user.id;
+  const now = new Date();
   const rows = await db().apiKey.findMany({
-    where: { userId: principal.user.id, ...(after && { id: { lt: after } }) },
-    orderBy: { id: "desc" },
+    where: { AND: [{ userId }, matching(input.q), withStatus(input.status, now)] },
+    orderBy: [...ORDERS[input.sort], { id: "desc" }],
+    ...(after && { cursor: { id: after, userId }, skip: 1 }),
     take: input.limit + 1,
   });
-  const now = new Date();
   return pageFrom(
     rows,
     input.limit,
     (row) => row.id,
     (row) => toApiKey(row, now),
   );
+}
+
+const ORDERS: Record<KeySort, ApiKeyOrderByWithRelationInput[]> = {
+  newest: [],
+  name: [{ name: "asc" }],
+  lastUsed: [{ lastUsedAt: { sort: "desc", nulls: "last" } }],
+  expires: [{ expiresAt: { sort: "asc", nulls: "last" } }],
+};
+
+function matching(q: string | undefined): ApiKeyWhereInput {
+  if (!q) return {};
+  // The database reads these as wildcards.
+  const contains = q.replace(/[\\%_]/g, "\\$&");
+  return { OR: [{ name: { contains, mode: "insensitive" } }, { publicId: { contains } }] };
+}
+
+function withStatus(status: KeyStatusFilter, now: Date): ApiKeyWhereInput {
+  switch (status) {
+    case "all":
+      return {};
+    case "revoked":
+      return { revokedAt: { not: null } };
+    case "expired":
+      return { revokedAt: null, expiresAt: { lte: now } };
+    case "expiring":
+      return { revokedAt: null, expiresAt: { gt: now, lte: new Date(now.getTime() + EXPIRING_DAYS * DAY_MS) } };
+    case "active":
+      return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  }
 }
 
 /** One of the principal's own keys. Throws `not_found`. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ApiKeysView } from "@/components/api-keys/api-keys-view";
 import { KEYS_PER_PAGE } from "@/components/api-keys/key-columns";
+import { INITIAL_KEY_QUERY } from "@/components/api-keys/key-query";
 import { env } from "@/lib/env";
 import { requireSession } from "@/lib/http/page-session";
 import { run } from "@/lib/operations/run";
@@ -8,9 +9,22 @@ import { listApiKeys } from "@/lib/services/api-keys/operations";
 
 export const metadata: Metadata = { title: "API keys" };
 
-/** Settings → API keys: one's own keys, newest first. */
-export default async function ApiKeysPage() {
+type Props = { searchParams: Promise<{ create?: string | string[] }> };
+
+/** Settings → API keys: the person's own active keys, newest first. */
+export default async function ApiKeysPage({ searchParams }: Props) {
   const principal = await requireSession();
-  const first = await run(listApiKeys, principal, { query: { limit: KEYS_PER_PAGE } });
-  return <ApiKeysView first={first} memberships={principal.memberships} origin={env().APP_URL} />;
+  const { status, sort } = INITIAL_KEY_QUERY;
+  const first = await run(listApiKeys, principal, { query: { limit: KEYS_PER_PAGE, status, sort } });
+  const any = first.data.length > 0 ? first : await run(listApiKeys, principal, { query: { limit: 1 } });
+  return (
+    <ApiKeysView
+      create={(await searchParams).create === "1"}
+      defaultOrganizationId={principal.organization?.id ?? principal.memberships[0]?.id ?? null}
+      first={first}
+      hasKeys={any.data.length > 0}
+      memberships={principal.memberships}
+      origin={env().APP_URL}
+    />
+  );
 }

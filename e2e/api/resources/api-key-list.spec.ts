@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { call } from "../../support/client";
 import { sql } from "../../support/database";
@@ -15,12 +16,17 @@ describe("the list of API keys", () => {
     const world = new World(app.databaseUrl);
     const user = world.memberOf(world.organization(), "owner");
     session = sessionOf(user);
-    world.apiKey(user, { name: "delta", expiresAt: inDays(13) });
-    const { key } = world.apiKey(user, { name: "alpha", expiresAt: inDays(15) });
-    const used = world.apiKey(user, { name: "charlie" });
-    world.apiKey(user, { name: "bravo_100%" });
-    world.apiKey(user, { name: "over", expiresAt: inDays(-1) });
-    world.apiKey(user, { name: "gone", expiresAt: inDays(5), revokedAt: inDays(-2) });
+    // Ids sort by the millisecond they were made in.
+    const apiKey = async (fields: Parameters<World["apiKey"]>[1]) => {
+      await pause(2);
+      return world.apiKey(user, fields);
+    };
+    await apiKey({ name: "delta", expiresAt: inDays(13) });
+    const { key } = await apiKey({ name: "alpha", expiresAt: inDays(15) });
+    const used = await apiKey({ name: "charlie" });
+    await apiKey({ name: "bravo_100%" });
+    await apiKey({ name: "over", expiresAt: inDays(-1) });
+    await apiKey({ name: "gone", expiresAt: inDays(5), revokedAt: inDays(-2) });
     publicId = key.slice("crowdee_".length, "crowdee_".length + 8);
     world.apiKey(world.memberOf(world.organization(), "owner"), { name: "delta of somebody else" });
     await world.save();

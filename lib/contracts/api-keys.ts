@@ -133,7 +133,8 @@ export const listApiKeys = contract({
   operationId: "listApiKeys",
   tag: "API keys",
   summary: "List your API keys",
-  description: "Lists your own keys, newest first, including revoked and expired ones. Keep the other parameters when you follow `nextCursor`.",
+  description:
+    "Lists your own keys, newest first, including revoked and expired ones. Keep the other parameters when you follow `nextCursor`.",
   permission: "authenticated",
   session: true,
   query: apiKeyQuerySchema,

@@ -52,10 +52,17 @@ export async function queryRow<Row extends object>(statement: Sql, transaction?:
   return row ?? null;
 }
 
-/** The name of each prepared statement by its text. Texts come from the code alone, so there are as many as it holds. */
-const names = new Map<string, string>();
+declare global {
+  /**
+   * The name of each prepared statement by its text. Texts come from the code alone, so there are as many as it holds.
+   * Kept where the pool is: pages and API routes are bundled apart but share its connections.
+   */
+  var crowdeeStatementNames: Map<string, string> | undefined;
+}
 
 function toConfig({ parts, values }: Sql): pg.QueryConfig {
+  globalThis.crowdeeStatementNames ??= new Map();
+  const names = globalThis.crowdeeStatementNames;
   const text = parts.reduce((left, right, index) => `${left}$${index}${right}`);
   let name = names.get(text);
   if (name === undefined) {

@@ -1,11 +1,12 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import type { WorkerInput, WorkerReport } from "./embedded-database";
 import { PGliteServer } from "./pglite-server";
 
-const { dataDir, password }: WorkerInput = workerData;
+/** The default of 128 MB is for a machine of its own; the system's file cache holds what does not fit here. */
+const START_PARAMETERS = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+
+const input: WorkerInput = workerData;
 
 function report(message: WorkerReport): void {
   parentPort?.postMessage(message);
@@ -16,21 +17,17 @@ function fail(error: unknown): void {
   report({ failure: `The embedded database broke down: ${reason}` });
 }
 
-/**
- * Opens the folder, or creates it. A creation cut short leaves its mark, and starts over: nobody had been served yet,
- * so there is nothing to lose.
- */
-async function open(): Promise<PGlite> {
-  const folder = join(dataDir, "database");
-  const unfinished = join(dataDir, "database.unfinished");
-  if (existsSync(unfinished)) rmSync(folder, { recursive: true, force: true });
-  if (!existsSync(folder)) writeFileSync(unfinished, "");
-  const db = await PGlite.create(folder);
-  rmSync(unfinished, { force: true });
-  return db;
+function open(): Promise<PGlite> {
+  return PGlite.create(input.folder, { startParams: START_PARAMETERS });
 }
 
-try {
+async function create(): Promise<void> {
+  const db = await open();
+  await db.close();
+  report({ created: true });
+}
+
+async function serve(password: string): Promise<void> {
   const db = await open();
   const server = new PGliteServer(db, password, fail);
   report({ port: await server.listen() });
@@ -39,6 +36,10 @@ try {
     await db.close();
     process.exit(0);
   });
+}
+
+try {
+  await (input.task === "create" ? create() : serve(input.password));
 } catch (error) {
   fail(error);
 }

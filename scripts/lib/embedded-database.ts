@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { LockHeld, takeLock } from "./owner-lock";
 
 /** What the worker is told, and what it tells. */
-export type WorkerInput = { dataDir: string; password: string };
-export type WorkerReport = { port: number } | { failure: string };
+export type WorkerInput = { folder: string } & ({ task: "create" } | { task: "serve"; password: string });
+export type WorkerReport = { created: true } | { port: number } | { failure: string };
 
 export type EmbeddedDatabase = {
   /** For any Postgres client on this machine. */
@@ -37,19 +37,20 @@ export class DatabaseInUse extends Error {
 export async function openEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockOrSay(dataDir);
+  const folder = join(dataDir, "database");
   const password = randomBytes(24).toString("base64url");
-  const worker = startWorker({ dataDir, password });
-  const failed = new Promise<string>((resolve) => {
-    worker.on("message", (report: WorkerReport) => "failure" in report && resolve(report.failure));
-    worker.on("error", (error) => resolve(error instanceof Error ? error.message : String(error)));
-  });
+  let worker: Worker | undefined;
   try {
-    const port = await Promise.race([listening(worker), failed.then((reason) => Promise.reject(new Error(reason)))]);
+    await createUnlessThere(folder);
+    const serving = startWorker({ task: "serve", folder, password });
+    worker = serving;
+    const failed = failureOf(serving);
+    const { port } = await reported(serving, failed, "port");
     const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
     lock.note(url);
-    return { url, failed, close: () => stop(worker).finally(() => lock.release()) };
+    return { url, failed, close: () => stop(serving).finally(() => lock.release()) };
   } catch (error) {
-    await worker.terminate();
+    await worker?.terminate();
     lock.release();
     throw error;
   }
@@ -64,13 +65,47 @@ function lockOrSay(dataDir: string) {
   }
 }
 
+/**
+ * Creates the database unless it is there. A creation cut short leaves its mark and starts over: nobody had been served
+ * yet. It has a thread of its own, because the 500 MB it takes are given back only when its thread ends.
+ */
+async function createUnlessThere(folder: string): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  if (existsSync(folder) && !existsSync(unfinished)) return;
+  writeFileSync(unfinished, "");
+  rmSync(folder, { recursive: true, force: true });
+  const worker = startWorker({ task: "create", folder });
+  try {
+    await reported(worker, failureOf(worker), "created");
+  } finally {
+    await worker.terminate();
+  }
+  rmSync(unfinished);
+}
+
 function startWorker(input: WorkerInput): Worker {
   return new Worker(new URL("./embedded-database-thread.mjs", import.meta.url), { workerData: input });
 }
 
-function listening(worker: Worker): Promise<number> {
+/** The reason why a worker fails, if it ever does. */
+function failureOf(worker: Worker): Promise<string> {
   return new Promise((resolve) => {
-    worker.on("message", (report: WorkerReport) => "port" in report && resolve(report.port));
+    worker.on("message", (report: WorkerReport) => "failure" in report && resolve(report.failure));
+    worker.on("error", (error) => resolve(error instanceof Error ? error.message : String(error)));
+  });
+}
+
+/** The report with this field, once a worker makes it. Throws when it fails before. */
+function reported<Field extends "created" | "port">(
+  worker: Worker,
+  failed: Promise<string>,
+  field: Field,
+): Promise<Extract<WorkerReport, Record<Field, unknown>>> {
+  return new Promise((resolve, reject) => {
+    worker.on("message", (report: WorkerReport) => {
+      if (field in report) resolve(report as Extract<WorkerReport, Record<Field, unknown>>);
+    });
+    failed.then((reason) => reject(new Error(reason)));
   });
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sql } from "./sql";
 
 const textOf = ({ parts }: ReturnType<typeof sql>) => parts.join("?");
@@ -19,5 +19,22 @@ describe("sql", () => {
 
   it("is plain text without any", () => {
     expect(sql`SELECT ${sql`1`}`).toEqual({ parts: ["SELECT 1"], values: [] });
+  });
+});
+
+describe("the names of prepared statements", () => {
+  it("differ between texts even when the module is loaded more than once over the same connections", async () => {
+    const queries: { name?: string; text: string }[] = [];
+    const connection = {
+      query: async (config: { name?: string; text: string }) => queries.push(config) && { rows: [] },
+    };
+    for (const text of ["SELECT 1", "SELECT 2", "SELECT 1"]) {
+      vi.resetModules();
+      const { Sql, queryRows } = await import("./sql");
+      await queryRows(new Sql([text], []), connection as never);
+    }
+    const [first, second, again] = queries.map(({ name }) => name);
+    expect(first).not.toBe(second);
+    expect(first).toBe(again);
   });
 });

@@ -83,8 +83,14 @@ async function createUnlessThere(folder: string): Promise<void> {
   rmSync(unfinished);
 }
 
+const YOUNG_MB = 16;
+
 function startWorker(input: WorkerInput): Worker {
-  return new Worker(new URL("./embedded-database-thread.mjs", import.meta.url), { workerData: input });
+  return new Worker(new URL("./embedded-database-thread.mjs", import.meta.url), {
+    workerData: input,
+    // The database has memory of its own; what passes through this heap is short-lived, and the process's flags are not for it.
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
 }
 
 /** The reason why a worker fails, if it ever does. */

@@ -257,7 +257,7 @@ async function examine(page: Page, what: string, part?: Part): Promise<void> {
 
 /** @param coloursAlone for a page that differs from one examined before in its colours */
 async function assertClean(page: Page, what: string, part?: Part, contrastOnly = false): Promise<void> {
-  // Colours are judged when they have stopped moving.
+  // Colors are checked when they have stopped moving.
   await page.evaluate(() =>
     Promise.all(
       document

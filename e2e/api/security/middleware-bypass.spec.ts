@@ -62,7 +62,7 @@ const SPELLINGS: ((path: string) => string)[] = [
   (path) => `/icon.svg/..${path}`,
 ];
 
-const STRANGERS: Headers[] = [
+const OUTSIDERS: Headers[] = [
   {},
   bearer("crowdee_0000000000000000000000000000000000000000"),
   { cookie: "next-auth.session-token=eyJhbGciOiJub25lIn0.e30." },
@@ -99,7 +99,7 @@ describe("without its middleware, the app still lets nobody in", () => {
     "$operationId: no header and no spelling of the path opens it without a credential",
     async (contract) => {
       const request = validCall(contract, params);
-      const attempts = STRANGERS.flatMap((outsider) => [
+      const attempts = OUTSIDERS.flatMap((outsider) => [
         ...DISGUISES.map((disguise) => ({ ...request, headers: { ...outsider, ...disguise } })),
         ...SPELLINGS.map((spell) => ({ ...request, path: spell(request.path), headers: outsider })),
       ]);
@@ -143,7 +143,7 @@ describe("without its middleware, the app still lets nobody in", () => {
 
     it.each(PROTECTED)("$operationId returns 401 without a credential", async (contract) => {
       for (const outsider of [
-        ...STRANGERS,
+        ...OUTSIDERS,
         { "x-middleware-subrequest": "middleware", "x-user-id": params.userId ?? "" },
       ]) {
         const response = await invoke(contract, outsider);

@@ -2,7 +2,7 @@ import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import pg from "pg";
 
-/** better-auth as its documentation sets it up: keys in Postgres, its limiter on, high enough never to refuse here. */
+/** better-auth as its documentation sets it up: keys in Postgres, its limiter on, high enough never to reject here. */
 export const auth = betterAuth({
   baseURL: process.env.PEER_URL,
   secret: process.env.PEER_SECRET,

@@ -31,20 +31,20 @@ test("every public page fits every screen", async ({ page }) => {
 });
 
 test("every signed-in page fits every screen", async ({ page, world, signIn }) => {
-  const { ada, project, place } = crowded(world);
+  const { ada, project, newsroom } = crowded(world);
   await world.save();
   await signIn(ada);
   const own = ["/settings/profile", "/settings/api-keys", "/settings/limits"];
   const shared = ["projects", "settings/general", "settings/members", "settings/audit-log", `projects/${project}`];
-  for (const path of [...own, ...shared.map((name) => `/orgs/${place.slug}/${name}`)]) {
+  for (const path of [...own, ...shared.map((name) => `/orgs/${newsroom.slug}/${name}`)]) {
     await page.goto(path);
-    await inspect(page, path.replace(`/orgs/${place.slug}`, "").replace(project, "one"));
+    await inspect(page, path.replace(`/orgs/${newsroom.slug}`, "").replace(project, "one"));
   }
 });
 
 test("every dialog fits every screen", async ({ page, world, signIn }) => {
-  const { ada, project, colleague, place } = crowded(world);
-  const organization = `/orgs/${place.slug}`;
+  const { ada, project, colleague, newsroom } = crowded(world);
+  const organization = `/orgs/${newsroom.slug}`;
   await world.save();
   await signIn(ada);
   const open = async (path: string, button: string) => {
@@ -85,24 +85,24 @@ test("every dialog fits every screen", async ({ page, world, signIn }) => {
 
 /** An owner with long names everywhere, and several of everything a page lists. */
 function crowded(world: World) {
-  const place = world.organization(LONG);
+  const newsroom = world.organization(LONG);
   const ada = world.user({
     name: "Ada Lovelace, Countess of an Estate with a Name of Some Length",
-    email: `ada.${place.slug}.of.an.estate.of.some.length@subdomain-of-the-newsroom.example`,
+    email: `ada.${newsroom.slug}.of.an.estate.of.some.length@subdomain-of-the-newsroom.example`,
   });
-  world.membership(ada, place, "owner");
+  world.membership(ada, newsroom, "owner");
   world.membership(ada, world.organization("Second"), "viewer");
   const soon = new Date(Date.now() + 5 * 86_400_000);
   world.apiKey(ada, { name: "ci-pipeline", expiresAt: soon });
   world.apiKey(ada, { name: "a-key-with-a-name-that-is-as-long-as-names-may-be-in-this-list-x" });
   world.apiKey(ada, { name: "old", revokedAt: new Date(Date.now() - 3 * 86_400_000), expiresAt: soon });
   world.apiKey(ada, { name: "expired", expiresAt: new Date(Date.now() - 86_400_000) });
-  world.apiKey(ada, { name: "one-place", organizationIds: [place.id] });
-  world.invitation(place, "an-address-that-is-rather-long@subdomain.newsroom.example");
-  world.auditEvent(place, ada);
+  world.apiKey(ada, { name: "one-place", organizationIds: [newsroom.id] });
+  world.invitation(newsroom, "an-address-that-is-rather-long@subdomain.newsroom.example");
+  world.auditEvent(newsroom, ada);
   world.limitRequest(ada, world.apiKey(ada, { name: "nightly" }).id);
-  world.project(place, ada, "Election photos");
-  return { place, ada, colleague: world.memberOf(place, "member"), project: world.project(place, ada, LONG) };
+  world.project(newsroom, ada, "Election photos");
+  return { newsroom, ada, colleague: world.memberOf(newsroom, "member"), project: world.project(newsroom, ada, LONG) };
 }
 
 /** Checks the page as it is now at every width, in both themes, without reloading it. */

@@ -1,6 +1,6 @@
 import { expect, mailedLink, pick, test } from "./fixtures";
 
-test("someone is invited by mail, signs up with the link, and is a member", async ({
+test("someone is invited by email, signs up with the link, and is a member", async ({
   page,
   world,
   signIn,
@@ -15,7 +15,7 @@ test("someone is invited by mail, signs up with the link, and is a member", asyn
   await page.getByRole("button", { name: "Invite member" }).click();
   const email = `grace-${ada.id.slice(-6)}@example.com`;
   await page.getByRole("dialog").getByLabel("Email").fill(email);
-  await page.getByRole("dialog").getByRole("button", { name: /invit/i }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByRole("row", { name: new RegExp(email) })).toBeVisible();
 
   const guestContext = await browser.newContext({ baseURL: app.url });
@@ -123,7 +123,7 @@ test("two tabs in two organizations each write to their own", async ({ page, con
     await expect(tab).toHaveURL(new RegExp(`/orgs/${organization.slug}/projects/prj_`));
   }
 
-  await page.getByRole("link", { name: "Profile" }).first().click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Profile" }).click();
   await expect(page.getByRole("heading", { name: "Profile", level: 1 })).toBeVisible();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Projects" }).click();
   await expect(page.getByText("From the first tab")).toBeVisible();

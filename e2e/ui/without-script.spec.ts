@@ -1,3 +1,4 @@
+import { ERRORS } from "@/lib/errors";
 import { expect, test } from "./fixtures";
 
 test.use({ javaScriptEnabled: false });
@@ -14,11 +15,13 @@ test("the guide is readable without JavaScript", async ({ page }) => {
   }
 });
 
-test("every error code has its page", async ({ page, request }) => {
+test("every error code has its page, and a problem's type leads there", async ({ page, request }) => {
   const problem = await (await request.get("/api/v1/me")).json();
-  await page.goto(new URL(problem.type).pathname);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByText("unauthenticated").first()).toBeVisible();
+  expect(new URL(problem.type).pathname).toBe("/docs/errors/unauthenticated");
+  for (const code of Object.keys(ERRORS)) {
+    await page.goto(`/docs/errors/${code}`);
+    await expect(page.getByRole("heading", { level: 1, name: code, exact: true })).toBeVisible();
+  }
 });
 
 test("scripts of a page run only with this response's nonce", async ({ request }) => {

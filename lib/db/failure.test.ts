@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDatabaseUnavailable, isForeignKeyViolation, isUniqueViolation } from "./failure";
+import { isDatabaseUnavailable, isUniqueViolation, violatedForeignKey } from "./failure";
 
 describe("isDatabaseUnavailable", () => {
   it.each([
@@ -50,9 +50,25 @@ describe("isUniqueViolation", () => {
   });
 });
 
-describe("isForeignKeyViolation", () => {
-  it("knows Prisma's code for it, Postgres's, and no other", () => {
-    const errors = [{ code: "P2003" }, { code: "23503" }, { code: "P2002" }, { code: "23505" }, {}, null];
-    expect(errors.map(isForeignKeyViolation)).toEqual([true, true, false, false, false, false]);
+describe("violatedForeignKey", () => {
+  const cause = { kind: "ForeignKeyConstraintViolation", constraint: { index: "projects_organization_id_fkey" } };
+
+  it.each([
+    ["a violation in a query", { code: "P2003", meta: { driverAdapterError: { cause } } }],
+    ["a violation in a raw statement", { code: "P2010", meta: { driverAdapterError: { cause } } }],
+    ["the driver's own error", { cause }],
+  ])("names the constraint of %s", (_, error) => {
+    expect(violatedForeignKey(error)).toBe("projects_organization_id_fkey");
+  });
+
+  it.each([
+    [
+      "a unique constraint",
+      { meta: { driverAdapterError: { cause: { ...cause, kind: "UniqueConstraintViolation" } } } },
+    ],
+    ["another error", new Error("no")],
+    ["nothing at all", null],
+  ])("names none for %s", (_, error) => {
+    expect(violatedForeignKey(error)).toBeNull();
   });
 });

@@ -12,6 +12,8 @@ const UNAVAILABLE_MESSAGE =
 type Fault = {
   code?: unknown;
   kind?: unknown;
+  /** What a violated constraint is called. */
+  constraint?: { index?: string };
   originalCode?: unknown;
   message?: unknown;
   cause?: unknown;
@@ -31,9 +33,12 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   return [cause, meta?.driverAdapterError].some((one) => isDatabaseUnavailable(one, depth + 1));
 }
 
-/** True for a row that refers to one which is gone, from Prisma or from Postgres itself. */
-export function isForeignKeyViolation(error: unknown): boolean {
-  return ["P2003", "23503"].includes(codeOf(error));
+/** The name of the foreign key that a statement violated, or `null` for any other error. */
+export function violatedForeignKey(error: unknown, depth = 0): string | null {
+  if (typeof error !== "object" || error === null || depth > 5) return null;
+  const { kind, constraint, cause, meta } = error as Fault;
+  if (kind === "ForeignKeyConstraintViolation") return constraint?.index ?? null;
+  return violatedForeignKey(cause ?? meta?.driverAdapterError, depth + 1);
 }
 
 /** True for a violated unique constraint, from Prisma or from Postgres itself. */

@@ -17,31 +17,26 @@ import { newId } from "../../db/id";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
 import { inScope } from "../../permissions";
-import { afterId, type Page, pageFrom } from "../shared/pagination";
+import { type Page, paginate } from "../shared/pagination";
 import type { OptionalOrganizationPrincipal, Principal } from "../shared/principal";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The principal's own keys: those that match the search and the status, in the order asked for. */
-export async function listApiKeys(
-  principal: Principal,
-  input: z.infer<typeof apiKeyQuerySchema>,
-): Promise<Page<ApiKey>> {
-  const after = afterId(input.cursor, ID_PREFIXES.apiKey);
+export function listApiKeys(principal: Principal, input: z.infer<typeof apiKeyQuerySchema>): Promise<Page<ApiKey>> {
   const userId = principal.user.id;
   const now = new Date();
-  const rows = await db().apiKey.findMany({
-    where: { AND: [{ userId }, matching(input.q), withStatus(input.status, now)] },
-    orderBy: [...ORDERS[input.sort], { id: "desc" }],
-    ...(after && { cursor: { id: after, userId }, skip: 1 }),
-    take: input.limit + 1,
+  return paginate(input, {
+    prefix: ID_PREFIXES.apiKey,
+    find: (after, take) =>
+      db().apiKey.findMany({
+        where: { AND: [{ userId }, matching(input.q), withStatus(input.status, now)] },
+        orderBy: [...ORDERS[input.sort], { id: "desc" }],
+        ...(after && { cursor: { id: after, userId }, skip: 1 }),
+        take,
+      }),
+    shape: (row) => toApiKey(row, now),
   });
-  return pageFrom(
-    rows,
-    input.limit,
-    (row) => row.id,
-    (row) => toApiKey(row, now),
-  );
 }
 
 const ORDERS: Record<KeySort, ApiKeyOrderByWithRelationInput[]> = {

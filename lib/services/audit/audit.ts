@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../db/audit-events";
 import { db } from "../../db/client";
 import type { AuditEventModel } from "../../db/generated/models";
 import { newId } from "../../db/id";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { Credential, OrganizationPrincipal, Principal } from "../shared/principal";
 
 /** Who did something: a principal, or a person on the way to becoming one (sign-up). */
@@ -30,14 +30,17 @@ export function auditEntry(actor: Actor, organizationId: string, action: AuditAc
 }
 
 /** The organization's audit events, newest first. */
-export async function listAuditEvents(principal: OrganizationPrincipal, input: PageInput): Promise<Page<AuditEvent>> {
-  const after = afterId(input.cursor, ID_PREFIXES.auditEvent);
-  const rows = await db().auditEvent.findMany({
-    where: { organizationId: principal.organization.id, ...(after && { id: { lt: after } }) },
-    orderBy: { id: "desc" },
-    take: input.limit + 1,
+export function listAuditEvents(principal: OrganizationPrincipal, input: PageInput): Promise<Page<AuditEvent>> {
+  return paginate(input, {
+    prefix: ID_PREFIXES.auditEvent,
+    find: (after, take) =>
+      db().auditEvent.findMany({
+        where: { organizationId: principal.organization.id, ...(after && { id: { lt: after } }) },
+        orderBy: { id: "desc" },
+        take,
+      }),
+    shape: toAuditEvent,
   });
-  return pageFrom(rows, input.limit, (row) => row.id, toAuditEvent);
 }
 
 function toAuditEvent(row: AuditEventModel): AuditEvent {

@@ -11,7 +11,7 @@ import * as requests from "../../db/limit-requests";
 import { inTransaction } from "../../db/transaction";
 import { ApiError, validationFailed } from "../../errors";
 import { roleAtLeast } from "../../permissions";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { Principal } from "../shared/principal";
 import { mailOperators, mailRequester } from "./limit-mails";
 
@@ -125,9 +125,11 @@ async function findPage<T>(
   input: PageInput,
   shape: (row: requests.LimitRequestRow) => T,
 ): Promise<Page<T>> {
-  const after = afterId(input.cursor, ID_PREFIXES.limitRequest);
-  const rows = await requests.findLimitRequests(filter, after, input.limit + 1);
-  return pageFrom(rows, input.limit, (row) => row.id, shape);
+  return paginate(input, {
+    prefix: ID_PREFIXES.limitRequest,
+    find: (after, take) => requests.findLimitRequests(filter, after, take),
+    shape,
+  });
 }
 
 function toLimitRequest(row: requests.LimitRequestRow): LimitRequest {

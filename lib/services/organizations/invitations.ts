@@ -19,7 +19,7 @@ import type { KeyRole, MembershipRole } from "../../permissions";
 import { type Actor, auditEntry } from "../audit/audit";
 import { sendMail } from "../mail/mail";
 import { invitationMail } from "../mail/mail-content";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { OrganizationPrincipal, Principal } from "../shared/principal";
 import { toOrganization } from "./organizations";
 import { lockOrganization } from "./ownership";
@@ -29,9 +29,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The organization's open invitations, newest first. */
 export async function listInvitations(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Invitation>> {
-  const after = afterId(input.cursor, ID_PREFIXES.invitation);
-  const rows = await invitations.findInvitations(principal.organization.id, after, input.limit + 1);
-  return pageFrom(rows, input.limit, (row) => row.id, toInvitation);
+  return paginate(input, {
+    prefix: ID_PREFIXES.invitation,
+    find: (after, take) => invitations.findInvitations(principal.organization.id, after, take),
+    shape: toInvitation,
+  });
 }
 
 /**

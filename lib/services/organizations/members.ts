@@ -6,15 +6,20 @@ import { inTransaction } from "../../db/transaction";
 import { ApiError } from "../../errors";
 import type { MembershipRole } from "../../permissions";
 import { auditEntry } from "../audit/audit";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { type Page, type PageInput, paginate } from "../shared/pagination";
 import { insufficientRole, type OrganizationPrincipal } from "../shared/principal";
 import { assertAnotherOwner, lockOrganization } from "./ownership";
 
 /** The organization's members, oldest account first. */
 export async function listMembers(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Member>> {
-  const after = afterId(input.cursor, ID_PREFIXES.user);
-  const rows = await members.findMembers(principal.organization.id, after, input.limit + 1);
-  return pageFrom(rows, input.limit, (row) => row.userId, toMember);
+  return paginate(input, {
+    prefix: ID_PREFIXES.user,
+    find: async (after, take) => {
+      const rows = await members.findMembers(principal.organization.id, after, take);
+      return rows.map((row) => ({ ...row, id: row.userId }));
+    },
+    shape: toMember,
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import { ApiError, validationFailed } from "../../errors";
 import { log } from "../../log";
 import { type ReachableOrganization, reachableOrganizations } from "../../permissions";
 import { type Actor, auditEntry } from "../audit/audit";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { type Page, type PageInput, paginate } from "../shared/pagination";
 import { insufficientRole, type OrganizationPrincipal, type Principal } from "../shared/principal";
 import { assertAnotherOwner, lockOrganization } from "./ownership";
 import { slugCandidates } from "./slug";
@@ -22,18 +22,24 @@ import { slugCandidates } from "./slug";
  *
  * @throws ApiError `invalid_cursor`, also when the organization it stands for was left meanwhile
  */
-export async function listOrganizations(principal: Principal, input: PageInput): Promise<Page<Organization>> {
-  const after = afterId(input.cursor, ID_PREFIXES.organization);
+export function listOrganizations(principal: Principal, input: PageInput): Promise<Page<Organization>> {
+  return paginate(input, {
+    prefix: ID_PREFIXES.organization,
+    find: (after, take) => findReachable(principal, after, take),
+    shape: toOrganization,
+  });
+}
+
+async function findReachable(principal: Principal, after: string | null, take: number) {
   const reachable = reachableOrganizations(principal.reach, principal.memberships);
   const start = after === null ? 0 : reachable.findIndex(({ id }) => id === after) + 1;
   if (after !== null && start === 0) throw new ApiError("invalid_cursor");
-  const rows = reachable.slice(start, start + input.limit + 1);
-  const created = await creationTimes(rows.map(({ id }) => id));
-  const present = rows.flatMap((row) => {
-    const createdAt = created.get(row.id);
-    return createdAt ? [{ ...row, createdAt }] : [];
+  const page = reachable.slice(start, start + take);
+  const created = await creationTimes(page.map(({ id }) => id));
+  return page.flatMap((organization) => {
+    const createdAt = created.get(organization.id);
+    return createdAt ? [{ ...organization, createdAt }] : [];
   });
-  return pageFrom(present, input.limit, (row) => row.id, toOrganization);
 }
 
 async function creationTimes(ids: string[]): Promise<Map<string, Date>> {

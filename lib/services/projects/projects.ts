@@ -5,14 +5,16 @@ import { newId } from "../../db/id";
 import * as projects from "../../db/projects";
 import { ApiError } from "../../errors";
 import { auditEntry } from "../audit/audit";
-import { afterId, type Page, type PageInput, pageFrom } from "../shared/pagination";
+import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { OrganizationPrincipal } from "../shared/principal";
 
 /** The organization's projects, newest first. */
-export async function listProjects(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Project>> {
-  const after = afterId(input.cursor, ID_PREFIXES.project);
-  const rows = await projects.findProjects(principal.organization.id, after, input.limit + 1);
-  return pageFrom(rows, input.limit, (row) => row.id, toProject);
+export function listProjects(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Project>> {
+  return paginate(input, {
+    prefix: ID_PREFIXES.project,
+    find: (after, take) => projects.findProjects(principal.organization.id, after, take),
+    shape: toProject,
+  });
 }
 
 /** One project of the organization. Throws `not_found`. */

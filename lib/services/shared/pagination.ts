@@ -7,32 +7,34 @@ export type PageInput = { limit: number; cursor?: string | undefined };
 /** One page of a list. */
 export type Page<T> = { data: T[]; nextCursor: string | null };
 
+/** How a list is read. */
+type List<Row, T> = {
+  /** The prefix of its ids. */
+  prefix: IdPrefix;
+  /** Reads at most `take` rows in order, those after the row with the id `after`; from the start when it is `null`. */
+  find: (after: string | null, take: number) => Promise<Row[]>;
+  /** The allow-list serializer of one row. */
+  shape: (row: Row) => T;
+};
+
 /**
- * The id a cursor stands for: the last one of the page before.
+ * One page of a list. One row more than the page holds is read: it only tells that there is a next page.
  *
- * @throws ApiError `invalid_cursor` unless it is one of ours for this kind of entity
+ * @throws ApiError `invalid_cursor` unless the cursor is one of ours for this list
  */
-export function afterId(cursor: string | undefined, prefix: IdPrefix): string | null {
-  if (cursor === undefined) return null;
+export async function paginate<Row extends { id: string }, T>(
+  { limit, cursor }: PageInput,
+  { prefix, find, shape }: List<Row, T>,
+): Promise<Page<T>> {
+  const rows = await find(cursor === undefined ? null : idOf(cursor, prefix), limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor = rows.length > limit && last ? Buffer.from(last.id).toString("base64url") : null;
+  return { data: page.map(shape), nextCursor };
+}
+
+function idOf(cursor: string, prefix: IdPrefix): string {
   const id = Buffer.from(cursor, "base64url").toString("latin1");
   if (!new RegExp(`^${prefix}_[0-9a-z]{26}$`).test(id)) throw new ApiError("invalid_cursor");
   return id;
-}
-
-/**
- * Cuts one page from rows fetched with `take: limit + 1`: the extra row only tells that there is more.
- *
- * @param idOf   the id the next page continues after
- * @param shape  the allow-list serializer of one row
- */
-export function pageFrom<Row, T>(
-  rows: Row[],
-  limit: number,
-  idOf: (row: Row) => string,
-  shape: (row: Row) => T,
-): Page<T> {
-  const kept = rows.slice(0, limit);
-  const last = kept.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return { data: kept.map(shape), nextCursor: more ? Buffer.from(idOf(last)).toString("base64url") : null };
 }

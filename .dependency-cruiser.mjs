@@ -88,6 +88,7 @@ export const ROOMS = [
     packages: "next",
     why: "Runs the steps as Next's middleware; nothing else at the edge knows Next.",
   },
+  { room: "instrumentation.ts", edge: true, may: "lib/env.ts", why: "What has to happen once at boot." },
   { room: "middleware.ts", edge: true, may: "lib/edge/", why: "A list of steps, nothing else." },
 
   // Server rooms.

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth/next";
-import { env, publishAppUrl } from "../env";
+import { env } from "../env";
 import { ApiError, validationFailed } from "../errors";
 import { isSameOrigin } from "../origin";
 import { readFields } from "./body";
@@ -104,7 +104,6 @@ async function post(request: NextRequest, segments: string[], requestId: string)
 }
 
 async function run(request: NextRequest, segments: string[], requestId: string): Promise<Response> {
-  publishAppUrl();
   const faults: unknown[] = [];
   const options = nextAuthOptions(requestId, async (callback) => {
     try {

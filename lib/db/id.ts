@@ -17,6 +17,11 @@ export function newId(prefix: IdPrefix): string {
     text = ALPHABET.charAt(time % 32) + text;
     time = Math.floor(time / 32);
   }
-  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_LENGTH))) text += ALPHABET.charAt(byte % 32);
-  return `${prefix}_${text}`;
+  return `${prefix}_${text}${randomBase32(RANDOM_LENGTH)}`;
+}
+
+/** Random text in Crockford's base 32, lower case: 5 bits a character. */
+export function randomBase32(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return Array.from(bytes, (byte) => ALPHABET.charAt(byte % 32)).join("");
 }

@@ -1,10 +1,8 @@
+import { MAX_BODY_BYTES } from "../contracts/body";
 import { env } from "../env";
 import { ApiError } from "../errors";
 import { isSameOrigin } from "../origin";
 import type { Step } from "./context";
-
-/** The largest body a request may announce, in bytes. */
-const MAX_BODY_BYTES = 1_000_000;
 
 /** The operations that need no credential, outside /api/auth/. */
 export const PUBLIC_PATHS = ["/api", "/api/v1", "/api/openapi.json", "/api/health", "/.well-known/api-catalog"];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { MAX_BODY_BYTES } from "../contracts/body";
 import type { ApiError } from "../errors";
-import { MAX_BODY_BYTES, readFields, readJson } from "./body";
+import { readFields, readJson } from "./body";
 
 const JSON_TYPE = { "content-type": "application/json" };
 

@@ -1,9 +1,7 @@
+import { MAX_BODY_BYTES } from "../contracts/body";
 import { ApiError, validationFailed } from "../errors";
 import { charsetOf, mediaTypeOf } from "../media-type";
 import { findUnstorable } from "./text";
-
-/** The most a JSON body may hold, in bytes. */
-export const MAX_BODY_BYTES = 1_000_000;
 
 /**
  * Reads a JSON body whole: at most {@link MAX_BODY_BYTES}, exactly as long as announced, valid UTF-8, storable.

@@ -1,4 +1,5 @@
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+import { randomBase32 } from "../../db/id";
+
 const SUFFIX_LENGTH = 6;
 const BASE_LENGTH = 40;
 const ATTEMPTS = 5;
@@ -10,7 +11,7 @@ const ATTEMPTS = 5;
  */
 export function slugCandidates(name: string): string[] {
   const base = slugOf(name);
-  return [base, ...Array.from({ length: ATTEMPTS - 1 }, () => `${base}-${randomSuffix()}`)];
+  return [base, ...Array.from({ length: ATTEMPTS - 1 }, () => `${base}-${randomBase32(SUFFIX_LENGTH)}`)];
 }
 
 function slugOf(name: string): string {
@@ -21,9 +22,4 @@ function slugOf(name: string): string {
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-");
   return ascii.slice(0, BASE_LENGTH).replace(/^-+|-+$/g, "") || "organization";
-}
-
-function randomSuffix(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(SUFFIX_LENGTH));
-  return Array.from(bytes, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
 }

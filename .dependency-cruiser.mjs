@@ -75,11 +75,11 @@ export const ROOMS = [
     room: "lib/edge/",
     edge: true,
     may: `
-      lib/async/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/media-type.ts lib/origin.ts
-      lib/problem.ts lib/request-id.ts
+      lib/async/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/media-type.ts
+      lib/origin.ts lib/problem.ts lib/request-id.ts
     `,
     packages: "ipaddr.js",
-    why: "The steps before the handler: identify, limit, reject early. They have no database.",
+    why: "The steps before the handler: identify, limit, reject early. They have no database; a contract names the limit of a body.",
   },
   {
     room: "lib/edge/next-middleware.ts",

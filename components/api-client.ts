@@ -8,7 +8,7 @@ type PathOf<Path extends string> = Path extends `${infer Head}{${string}}${infer
   ? `${Head}${string}${PathOf<Tail>}`
   : Path;
 
-type ResponseOf<C extends Contract> = C["answer"] extends z.ZodType ? z.infer<C["answer"]> : undefined;
+type ResponseOf<C extends Contract> = C["response"] extends z.ZodType ? z.infer<C["response"]> : undefined;
 type Body<C extends Contract> = C["body"] extends z.ZodType ? z.input<C["body"]> : undefined;
 type Query<C extends Contract> = C["query"] extends z.ZodType ? z.input<C["query"]> : undefined;
 

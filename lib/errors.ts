@@ -1,20 +1,21 @@
 /**
- * The one error table: code → status, title, meaning. Runtime answers, the OpenAPI document and the pages under
+ * The one error table: code → status, title, meaning, resolution. Responses, the OpenAPI document and the pages under
  * /docs/errors all read it. `meaning` says what happened, `resolution` what the caller can do.
  */
 export const ERRORS = {
   malformed_json: {
     status: 400,
     title: "The body is not valid JSON",
-    meaning: "The request body could not be read as JSON, or ended before its announced length.",
+    meaning: "The request body is not valid JSON, or it ended before its announced length.",
     resolution: "Send one complete JSON object in UTF-8 and let your HTTP client set Content-Length.",
   },
   malformed_request: {
     status: 400,
     title: "The request is malformed",
     meaning:
-      "The request line or a header is not valid HTTP, the path cannot be decoded, or it did not arrive in time.",
-    resolution: "Percent-encode path segments as UTF-8, leave out NUL characters, and keep URL and headers under 8 kB.",
+      "The request line or a header is not valid HTTP, the path cannot be decoded, or the request did not arrive in time.",
+    resolution:
+      "Percent-encode path segments as UTF-8, remove NUL characters, and keep the URL and headers under 8 kB.",
   },
   organization_required: {
     status: 400,
@@ -26,145 +27,147 @@ export const ERRORS = {
   invalid_cursor: {
     status: 400,
     title: "The cursor is not valid",
-    meaning: "`cursor` is not a value this list has answered as `nextCursor`.",
-    resolution: "Start again without a cursor, then pass on `nextCursor` unchanged.",
+    meaning: "`cursor` is not a `nextCursor` value returned by this list.",
+    resolution: "Start again without a cursor, then pass `nextCursor` unchanged.",
   },
   unauthenticated: {
     status: 401,
     title: "Authentication is required",
-    meaning: "The request bears no credential, or one that is not genuine.",
+    meaning: "The request has no credential, or the credential is not genuine.",
     resolution: "Send `Authorization: Bearer <API key or access token>`, or sign in.",
   },
   invalid_api_key: {
     status: 401,
     title: "The API key is not valid",
-    meaning: "The key is malformed, was not issued here, or its owner's account is disabled.",
-    resolution: "Check that the whole key was copied; otherwise create a new one in Settings → API Keys.",
+    meaning: "The key is malformed, was not issued by this service, or belongs to a disabled account.",
+    resolution: "Check that you copied the whole key. If you did, create a new one in Settings → API Keys.",
   },
   api_key_revoked: {
     status: 401,
     title: "The API key was revoked",
-    meaning: "The key was genuine but has been revoked. Revocation cannot be undone.",
+    meaning: "The key was valid but has been revoked. Revocation cannot be undone.",
     resolution: "Create a new key in Settings → API Keys and replace the old one.",
   },
   api_key_expired: {
     status: 401,
     title: "The API key has expired",
-    meaning: "The key's expiry has passed.",
-    resolution: "Create a new key, or rotate it before it expires next time.",
+    meaning: "The key's expiration date has passed.",
+    resolution: "Create a new key. Next time, rotate the key before it expires.",
   },
   session_expired: {
     status: 401,
     title: "The session has ended",
     meaning:
-      "The session or access token has expired, or ended because the password was changed or the account disabled.",
-    resolution: "Sign in again; services mint a fresh access token from a live session.",
+      "The session or access token has expired, or it ended because the password was changed or the account was disabled.",
+    resolution: "Sign in again. A service gets a new access token from a live session.",
   },
   insufficient_role: {
     status: 403,
-    title: "The role is not sufficient",
+    title: "Insufficient role",
     meaning:
-      "The effective role, the lower of the key's role and its owner's current membership role, lacks the permission.",
+      "The effective role, which is the lower of the key's role and its owner's current membership role, does not have the required permission.",
     resolution: "Use a key with a higher role, or ask an admin of the organization to raise the owner's role.",
   },
   organization_out_of_scope: {
     status: 403,
     title: "The organization is outside the key's scope",
-    meaning: "The key is limited to other organizations than the one the request is for.",
+    meaning: "The key is limited to other organizations.",
     resolution: "Use a key whose scope includes this organization.",
   },
   session_required: {
     status: 403,
     title: "A browser session is required",
-    meaning: "Keys, tokens, sessions and account settings are managed by a signed-in person, never by a key or token.",
+    meaning:
+      "Only a signed-in person can manage keys, tokens, sessions, and account settings; an API key or access token cannot.",
     resolution: "Sign in and do this in the browser.",
   },
   cross_origin_forbidden: {
     status: 403,
-    title: "Cross-origin request refused",
-    meaning: "A request that changes something came with a session cookie from another origin.",
-    resolution: "Call from our own origin, or authenticate with an API key or access token.",
+    title: "Cross-origin request rejected",
+    meaning: "A request that changes data arrived with a session cookie from another origin.",
+    resolution: "Send the request from our own origin, or authenticate with an API key or access token.",
   },
   not_found: {
     status: 404,
     title: "Not found",
     meaning: "Nothing exists at this address for this credential.",
-    resolution: "Check the id, and that the request is for the organization that holds it.",
+    resolution: "Check the id, and check that the request is for the organization that contains it.",
   },
   organization_not_found: {
     status: 404,
     title: "Organization not found",
-    meaning: "No organization of that id or slug exists for this credential.",
-    resolution: "List the organizations you reach with GET /api/v1/organizations.",
+    meaning: "No organization with this id or slug exists for this credential.",
+    resolution: "List your organizations with GET /api/v1/organizations.",
   },
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
-    meaning: "The resource exists but does not answer this method.",
-    resolution: "Use one of the methods named in the Allow header.",
+    meaning: "The resource exists but does not support this method.",
+    resolution: "Use one of the methods in the Allow header.",
   },
   conflict: {
     status: 409,
     title: "Conflict",
-    meaning: "The change contradicts the present state, as `detail` explains.",
-    resolution: "Read the current state, resolve the contradiction and try again.",
+    meaning: "The change conflicts with the current state, as `detail` explains.",
+    resolution: "Read the current state, resolve the conflict, and try again.",
   },
   idempotency_key_reused: {
     status: 409,
     title: "Idempotency-Key used for another request",
-    meaning: "This Idempotency-Key already belongs to a request with other contents.",
-    resolution: "Use a fresh key for each distinct operation, the same one only for its retries.",
+    meaning: "This Idempotency-Key already belongs to a request with different contents.",
+    resolution: "Use a new key for each operation, and the same key only to retry it.",
   },
   payload_too_large: {
     status: 413,
     title: "The body is too large",
-    meaning: "JSON bodies may hold at most 1 MB.",
+    meaning: "A JSON body can be at most 1 MB.",
     resolution: "Split the work into smaller requests.",
   },
   unsupported_media_type: {
     status: 415,
     title: "Unsupported media type",
-    meaning: "The endpoint reads application/json.",
+    meaning: "The endpoint accepts only application/json.",
     resolution: "Send `Content-Type: application/json`.",
   },
   validation_failed: {
     status: 422,
     title: "The request is not valid",
-    meaning: "One or more fields are missing, of the wrong type, out of range or unknown; `errors` names each.",
-    resolution: "Correct the fields listed in `errors`.",
+    meaning:
+      "One or more fields are missing, unknown, out of range, or of the wrong type. `errors` lists each of them.",
+    resolution: "Fix the fields listed in `errors`.",
   },
   rate_limited: {
     status: 429,
-    title: "Rate limit reached",
+    title: "Rate limit exceeded",
     meaning: "The policy named in `policy` has no requests left in its window.",
-    resolution: "Wait as long as Retry-After says, then go on; batch and space bulk work.",
+    resolution: "Wait for the time in Retry-After, then try again. Batch requests and spread them out.",
   },
   internal_error: {
     status: 500,
-    title: "Something went wrong on our side",
-    meaning: "An unexpected fault. It has been logged under the request id.",
-    resolution: "Try again; if it persists, report the request id.",
+    title: "Internal server error",
+    meaning: "An unexpected error occurred. It was logged under the request ID.",
+    resolution: "Try again. If the error persists, report the request ID.",
   },
   service_unavailable: {
     status: 503,
     title: "Temporarily unavailable",
-    meaning: "Something this request depends on, such as the database, cannot be reached.",
-    resolution: "Wait as long as Retry-After says and try again.",
+    meaning: "A service that this request depends on, such as the database, cannot be reached.",
+    resolution: "Wait for the time in Retry-After, then try again.",
   },
 } as const satisfies Record<string, { status: number; title: string; meaning: string; resolution: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** One refused field: `path` in dotted form (`organizationIds.0`; empty for the whole body) and why. */
+/** One invalid field: `path` in dotted form (`organizationIds.0`; empty for the whole body) and why. */
 export type FieldError = { path: string; message: string };
 
 /**
- * A refusal anyone may see. Throw it anywhere below a route; the one catch in lib/http turns it into a problem document.
+ * An error that is safe to show. Throw it anywhere below a route; the one catch in lib/http turns it into problem details.
  *
  * @param code     a row of {@link ERRORS}
  * @param detail   a sentence for the caller about this occurrence; never internals
- * @param members  further members of the problem document, for example `errors` or `organizations`
- * @param headers  further answer headers, for example `Retry-After`
+ * @param members  further members of the problem details, for example `errors` or `organizations`
+ * @param headers  further response headers, for example `Retry-After`
  */
 export class ApiError extends Error {
   readonly code: ErrorCode;
@@ -189,7 +192,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A `validation_failed` refusal of single fields. */
+/** A `validation_failed` error for single fields. */
 export function validationFailed(errors: FieldError[]): ApiError {
   const [first] = errors;
   const named = first?.path ? `\`${first.path}\`: ${first.message}` : (first?.message ?? "The request is not valid.");

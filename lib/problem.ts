@@ -1,17 +1,17 @@
 import { redactApiKeys } from "./credentials/api-key";
 import { type ApiError, ERRORS } from "./errors";
 
-/** A refusal as it travels: RFC 9457 problem details with the headers that belong to its status. */
+/** An error as sent: RFC 9457 problem details with the headers of its status. */
 export type Problem = { status: number; headers: Record<string, string>; body: string };
 
 const AUTHENTICATION_HINT = new Set(["unauthenticated"]);
 
 /**
- * Writes a refusal as problem details (RFC 9457), with the bearer challenge on 401 and 403 (RFC 6750, section 3). It may
- * name what the caller sent, but never repeats an API key.
+ * Writes an error as problem details (RFC 9457), with the bearer challenge on 401 and 403 (RFC 6750, section 3). It can
+ * quote what the caller sent, but never an API key.
  *
- * @param requestId  the id the answer's X-Request-Id bears
- * @param appUrl     our public origin; `type` is the page about the code there
+ * @param requestId  the value of the response's X-Request-Id
+ * @param appUrl     our public origin; `type` is the address of the code's page there
  */
 export function problemOf(error: ApiError, requestId: string, appUrl: string): Problem {
   const { status, title } = ERRORS[error.code];

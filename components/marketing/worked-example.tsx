@@ -4,7 +4,7 @@ import { Section } from "./section";
 
 /** The example response of the API contract, so that this page is always up to date. */
 function exampleResponse(): string {
-  const { principal, organization, role, permissions } = getMe.example.answer;
+  const { principal, organization, role, permissions } = getMe.example.response;
   return JSON.stringify({ principal, organization, role, permissions }, null, 2);
 }
 

@@ -33,14 +33,14 @@ export const signUp = contract({
     invitationToken: linkTokenSchema.optional(),
   }),
   status: 201,
-  answer: z.object({
+  response: z.object({
     user: userSchema,
     organization: z.object({ id: idSchema(ID_PREFIXES.organization), slug: z.string(), name: z.string() }),
   }),
   errors: ["conflict", "cross_origin_forbidden"],
   example: {
     body: { name: "Ada", email: "ada@example.com", password: "correct horse battery" },
-    answer: {
+    response: {
       user: example,
       organization: { id: "org_01k2x8yq4v7m3n9r5t6w8z0a1b", slug: "ada", name: "Ada's organization" },
     },
@@ -54,15 +54,15 @@ export const requestPasswordReset = contract({
   tag: "Account",
   summary: "Ask for a password reset",
   description:
-    "Mails a single-use link that expires after one hour. The answer does not tell whether the account exists.",
+    "Mails a single-use link that expires after one hour. The response does not reveal whether the account exists.",
   permission: "public",
   body: z.strictObject({ email: emailSchema }),
   status: 202,
-  answer: z.object({ message: z.string() }),
+  response: z.object({ message: z.string() }),
   errors: ["cross_origin_forbidden"],
   example: {
     body: { email: "ada@example.com" },
-    answer: { message: "If an account with this address exists, a link is on its way to it." },
+    response: { message: "If an account with this address exists, we have sent it a link." },
   },
 });
 
@@ -90,8 +90,8 @@ export const updateAccount = contract({
   session: true,
   body: z.strictObject({ name: nameSchema(64) }),
   status: 200,
-  answer: userSchema,
-  example: { body: { name: "Ada L." }, answer: { ...example, name: "Ada L." } },
+  response: userSchema,
+  example: { body: { name: "Ada L." }, response: { ...example, name: "Ada L." } },
 });
 
 export const changePassword = contract({

@@ -139,8 +139,8 @@ export const listApiKeys = contract({
   session: true,
   query: apiKeyQuerySchema,
   status: 200,
-  answer: pageOf(apiKeySchema),
-  example: { answer: { data: [listed], nextCursor: null } },
+  response: pageOf(apiKeySchema),
+  example: { response: { data: [listed], nextCursor: null } },
 });
 
 export const createApiKey = contract({
@@ -156,9 +156,9 @@ export const createApiKey = contract({
   session: true,
   body: apiKeyInputSchema,
   status: 201,
-  answer: createdApiKeySchema,
+  response: createdApiKeySchema,
   secret: true,
-  example: { body: { name: "ci-pipeline", role: "member" }, answer: created },
+  example: { body: { name: "ci-pipeline", role: "member" }, response: created },
 });
 
 export const getApiKey = contract({
@@ -171,8 +171,8 @@ export const getApiKey = contract({
   session: true,
   params: paramsSchema,
   status: 200,
-  answer: apiKeySchema,
-  example: { answer: listed },
+  response: apiKeySchema,
+  example: { response: listed },
 });
 
 export const updateApiKey = contract({
@@ -186,8 +186,8 @@ export const updateApiKey = contract({
   params: paramsSchema,
   body: apiKeyPatchSchema,
   status: 200,
-  answer: apiKeySchema,
-  example: { body: { name: "ci-pipeline-2" }, answer: { ...listed, name: "ci-pipeline-2" } },
+  response: apiKeySchema,
+  example: { body: { name: "ci-pipeline-2" }, response: { ...listed, name: "ci-pipeline-2" } },
 });
 
 export const revokeApiKey = contract({
@@ -218,8 +218,8 @@ export const rotateApiKey = contract({
   body: apiKeyRotationSchema,
   optionalBody: true,
   status: 201,
-  answer: createdApiKeySchema,
+  response: createdApiKeySchema,
   secret: true,
   errors: ["conflict"],
-  example: { body: { overlapSeconds: 3600 }, answer: created },
+  example: { body: { overlapSeconds: 3600 }, response: created },
 });

@@ -51,9 +51,9 @@ export const listAuditEvents = contract({
   params: organizationParamsSchema,
   query: pageQuerySchema,
   status: 200,
-  answer: pageOf(auditEventSchema),
+  response: pageOf(auditEventSchema),
   example: {
-    answer: {
+    response: {
       data: [
         {
           id: "evt_01k2x8yq4v7m3n9r5t6w8z0a1b",

@@ -45,7 +45,7 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("must be an e-mail address").max(254, "must be at most 254 characters"))
+  .pipe(z.email("must be an email address").max(254, "must be at most 254 characters"))
   .meta({ examples: ["ada@example.com"] });
 
 /** What breaks a line without being a control character, and what turns the text around it to read as something else. */
@@ -72,8 +72,8 @@ export const pageQuerySchema = z.strictObject({
     .min(1, "must be at least 1")
     .max(100, "must be at most 100")
     .default(25)
-    .describe("How many items to answer at most."),
-  cursor: z.string().min(1).max(256).optional().describe("`nextCursor` of the page before."),
+    .describe("Maximum number of items to return."),
+  cursor: z.string().min(1).max(256).optional().describe("`nextCursor` of the previous page."),
 });
 
 /** A page of a list: items, and the cursor of the next page, or `null` on the last. */

@@ -26,7 +26,7 @@ export type OperationContract = Access & {
   query?: Shape;
   body?: Shape;
   /** The result; absent when there is none. */
-  answer?: z.ZodType;
+  response?: z.ZodType;
 };
 
 /** One operation of the API: everything the runtime, the document and the reference page know about it. */
@@ -39,30 +39,30 @@ export type Contract = OperationContract & {
   description?: string;
   /** A request without a body counts as an empty object. */
   optionalBody?: boolean;
-  /** The status of success; 204 has no answer. */
+  /** The status of success; 204 has no response body. */
   status: 200 | 201 | 202 | 204;
-  /** The answer's media type, when it is not application/json. */
+  /** The media type of the response, unless it is application/json. */
   mediaType?: string;
-  /** The answer bears an ETag, and a matching If-None-Match is answered 304. */
+  /** The response has an ETag, and a matching If-None-Match gets 304. */
   etag?: boolean;
-  /** Charged to no rate limit. */
+  /** Not rate limited. */
   unlimited?: boolean;
-  /** The codes of its own; those every route of its kind can give are added by {@link errorsOf}. */
+  /** Its own codes; those that every operation of its kind can return are added by {@link errorsOf}. */
   errors?: readonly ErrorCode[];
-  /** The answer holds a secret: never cached, never remembered for Idempotency-Key replays. */
+  /** The response contains a secret: it is never cached, and never stored for Idempotency-Key replays. */
   secret?: boolean;
-  example?: { body?: unknown; answer?: unknown };
+  example?: { body?: unknown; response?: unknown };
 };
 
 /** The sections of the reference, in order. */
 export const TAGS = {
-  Discovery: "Public entry points: what the API offers and whether it is well.",
-  "Who am I": "What the present credential is and what it may do.",
+  Discovery: "Public entry points: what the API offers and its health.",
+  "Who am I": "The current credential and its permissions.",
   Organizations: "Organizations, their members, invitations and audit events.",
   "API keys": "Long-lived credentials for scripts, CI and backends. Managed in a browser session only.",
   "Access tokens": "Short-lived credentials for services behind the same sign-in.",
-  Projects: "The places work is kept in.",
-  Limits: "Ask for more than the default rate limits, and see what was answered.",
+  Projects: "Containers for your work.",
+  Limits: "Request higher rate limits and follow the decision.",
   Account: "Sign-up, password and profile.",
 } as const;
 
@@ -83,7 +83,7 @@ export function isRolePermission(permission: OperationContract["permission"]): p
   return permission !== "public" && permission !== "authenticated" && permission !== "operator";
 }
 
-/** Every error code an operation can answer with, its own and those of its kind. */
+/** Every error code an operation can return: its own and those of its kind. */
 export function errorsOf(operation: Contract): ErrorCode[] {
   const codes = new Set<ErrorCode>(["internal_error", "service_unavailable"]);
   if (!operation.unlimited) codes.add("rate_limited");
@@ -105,7 +105,7 @@ export function errorsOf(operation: Contract): ErrorCode[] {
   if (operation.query && "cursor" in operation.query.shape) codes.add("invalid_cursor");
   if (operation.params) codes.add("not_found");
   if (operation.method === "POST" && operation.permission !== "public") {
-    // What an Idempotency-Key can bring about.
+    // What an Idempotency-Key can cause.
     codes.add("conflict");
     codes.add("idempotency_key_reused");
   }
@@ -120,7 +120,7 @@ const AUTHENTICATION = [
   "api_key_expired",
   "session_expired",
 ] as const;
-/** A bad bearer credential was sent on purpose and is refused even where none is needed. */
+/** A bad bearer credential was sent on purpose and is rejected even where none is required. */
 const BAD_BEARER = ["unauthenticated", "invalid_api_key", "session_expired"] as const;
 const ORGANIZATION = ["organization_not_found", "organization_out_of_scope"] as const;
 const BODY = ["malformed_json", "payload_too_large", "unsupported_media_type", "validation_failed"] as const;

@@ -18,22 +18,22 @@ describe("contracts", () => {
     if (contract.organization === "path") expect(braces).toContain("organizationId");
   });
 
-  it.each(CONTRACTS)("$operationId names a permission that exists and a status that fits its answer", (contract) => {
+  it.each(CONTRACTS)("$operationId names a permission that exists and a status that fits its response", (contract) => {
     expect(["public", "authenticated", "operator", ...Object.keys(PERMISSIONS)]).toContain(contract.permission);
-    expect(contract.answer === undefined).toBe(contract.status === 204);
+    expect(contract.response === undefined).toBe(contract.status === 204);
   });
 
-  it.each(CONTRACTS.filter(({ body }) => body))("$operationId refuses unknown fields in its body", (contract) => {
+  it.each(CONTRACTS.filter(({ body }) => body))("$operationId rejects unknown fields in its body", (contract) => {
     const example = (contract.example?.body ?? {}) as Record<string, unknown>;
     const parsed = contract.body?.safeParse({ ...example, ownerId: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b" });
     expect(parsed?.error?.issues).toContainEqual(expect.objectContaining({ code: "unrecognized_keys" }));
   });
 
-  it.each(CONTRACTS.filter(({ query }) => query))("$operationId refuses unknown query parameters", (contract) => {
+  it.each(CONTRACTS.filter(({ query }) => query))("$operationId rejects unknown query parameters", (contract) => {
     expect(contract.query?.safeParse({ unknown: "1" }).success).toBe(false);
   });
 
-  it("answer no error that the table does not have", () => {
+  it("return no error that the table does not have", () => {
     for (const contract of CONTRACTS) {
       for (const code of errorsOf(contract)) expect(ERRORS).toHaveProperty(code);
     }

@@ -12,13 +12,13 @@ export const getApiRoot = contract({
   description: "Names the API, its versions and where its documentation is.",
   permission: "public",
   status: 200,
-  answer: z.object({
+  response: z.object({
     name: z.string(),
     versions: z.record(z.string(), linkSchema),
     links: z.record(z.string(), linkSchema),
   }),
   example: {
-    answer: {
+    response: {
       name: "Crowdee API",
       versions: { v1: { href: "http://localhost:3000/api/v1", title: "Version 1" } },
       links: { documentation: { href: "http://localhost:3000/docs", title: "Guide" } },
@@ -34,14 +34,14 @@ export const getVersionRoot = contract({
   summary: "Version 1: resources and links",
   permission: "public",
   status: 200,
-  answer: z.object({
+  response: z.object({
     version: z.literal("v1"),
     resources: z.record(z.string(), linkSchema),
     links: z.record(z.string(), linkSchema),
     authentication: z.array(z.string()),
   }),
   example: {
-    answer: {
+    response: {
       version: "v1",
       resources: { projects: { href: "http://localhost:3000/api/v1/projects", title: "Projects" } },
       links: { documentation: { href: "http://localhost:3000/docs", title: "Guide" } },
@@ -58,9 +58,9 @@ export const getOpenApiDocument = contract({
   summary: "This API as an OpenAPI 3.1 document",
   permission: "public",
   status: 200,
-  answer: z.looseObject({ openapi: z.string() }),
+  response: z.looseObject({ openapi: z.string() }),
   etag: true,
-  example: { answer: { openapi: "3.1.1", info: { title: "Crowdee API", version: "1.0.0" }, paths: {} } },
+  example: { response: { openapi: "3.1.1", info: { title: "Crowdee API", version: "1.0.0" }, paths: {} } },
 });
 
 const healthSchema = z.object({
@@ -84,8 +84,8 @@ export const getHealth = contract({
   permission: "public",
   unlimited: true,
   status: 200,
-  answer: healthSchema,
-  example: { answer: { status: "ok", checks: { database: "ok", limiter: "ok" } } },
+  response: healthSchema,
+  example: { response: { status: "ok", checks: { database: "ok", limiter: "ok" } } },
 });
 
 const catalogTargetSchema = z.object({ href: z.string(), type: z.string().optional() });
@@ -99,7 +99,7 @@ export const getApiCatalog = contract({
   description: "Where the API, its description, its guide and its status are, for machines (RFC 9727, RFC 9264).",
   permission: "public",
   status: 200,
-  answer: z.object({
+  response: z.object({
     linkset: z.array(
       z.object({
         anchor: z.string(),
@@ -112,7 +112,7 @@ export const getApiCatalog = contract({
   }),
   mediaType: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
   example: {
-    answer: {
+    response: {
       linkset: [
         {
           anchor: "http://localhost:3000/.well-known/api-catalog",

@@ -19,7 +19,7 @@ export const invitationSchema = z
 export type Invitation = z.infer<typeof invitationSchema>;
 
 /** The secret in an invitation's or reset's link: 43 base64url characters. */
-export const linkTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not a token of ours");
+export const linkTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not a valid token");
 
 /** What the page behind an invitation's link shows to anyone who has the link. */
 export const openInvitationSchema = z.object({
@@ -56,8 +56,8 @@ export const listInvitations = contract({
   params: organizationParamsSchema,
   query: pageQuerySchema,
   status: 200,
-  answer: pageOf(invitationSchema),
-  example: { answer: { data: [example], nextCursor: null } },
+  response: pageOf(invitationSchema),
+  example: { response: { data: [example], nextCursor: null } },
 });
 
 export const createInvitation = contract({
@@ -65,7 +65,7 @@ export const createInvitation = contract({
   path: "/api/v1/organizations/{organizationId}/invitations",
   operationId: "createInvitation",
   tag: "Organizations",
-  summary: "Invite someone by e-mail",
+  summary: "Invite someone by email",
   description:
     "Mails a single-use link that expires after seven days. Inviting the same address again replaces the earlier link. Owners are made by changing a member's role.",
   permission: "invitation:manage",
@@ -73,9 +73,9 @@ export const createInvitation = contract({
   params: organizationParamsSchema,
   body: z.strictObject({ email: emailSchema, role: keyRoleSchema }),
   status: 201,
-  answer: invitationSchema,
+  response: invitationSchema,
   errors: ["conflict"],
-  example: { body: { email: "grace@example.com", role: "member" }, answer: example },
+  example: { body: { email: "grace@example.com", role: "member" }, response: example },
 });
 
 export const revokeInvitation = contract({
@@ -83,7 +83,7 @@ export const revokeInvitation = contract({
   path: "/api/v1/organizations/{organizationId}/invitations/{invitationId}",
   operationId: "revokeInvitation",
   tag: "Organizations",
-  summary: "Withdraw an invitation",
+  summary: "Revoke an invitation",
   permission: "invitation:manage",
   organization: "path",
   params: paramsSchema,
@@ -101,11 +101,11 @@ export const acceptInvitation = contract({
   session: true,
   body: z.strictObject({ token: linkTokenSchema }),
   status: 200,
-  answer: organizationSchema,
+  response: organizationSchema,
   errors: ["not_found", "conflict"],
   example: {
     body: { token: "<the token in the link>" },
-    answer: {
+    response: {
       id: "org_01k2x8yq4v7m3n9r5t6w8z0a1b",
       slug: "newsroom",
       name: "Newsroom",
@@ -121,5 +121,5 @@ export const findOpenInvitation = pageRead({
   operationId: "findOpenInvitation",
   permission: "public",
   query: z.strictObject({ token: linkTokenSchema }),
-  answer: openInvitationSchema.nullable(),
+  response: openInvitationSchema.nullable(),
 });

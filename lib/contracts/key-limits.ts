@@ -22,5 +22,5 @@ export const listKeyLimits = pageRead({
   operationId: "listKeyLimits",
   permission: "authenticated",
   session: true,
-  answer: z.array(keyLimitSchema),
+  response: z.array(keyLimitSchema),
 });

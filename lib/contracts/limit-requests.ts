@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ID_PREFIXES, idSchema, pageOf, pageQuerySchema, timeSchema } from "./common";
 import { contract } from "./contract";
 
-/** Whom a raised limit can hold for, most specific first. */
+/** What a raised limit can apply to, most specific first. */
 export const LIMIT_SUBJECTS = ["api_key", "user", "organization"] as const;
 
 const text = (max: number) => z.string().trim().min(10, "must be at least 10 characters").max(max);
@@ -95,8 +95,8 @@ export const listLimitRequests = contract({
   session: true,
   query: pageQuerySchema,
   status: 200,
-  answer: pageOf(limitRequestSchema),
-  example: { answer: { data: [example], nextCursor: null } },
+  response: pageOf(limitRequestSchema),
+  example: { response: { data: [example], nextCursor: null } },
 });
 
 export const createLimitRequest = contract({
@@ -105,14 +105,15 @@ export const createLimitRequest = contract({
   operationId: "createLimitRequest",
   tag: "Limits",
   summary: "Ask for a higher limit",
-  description: "An operator answers; both sides get a mail. A granted limit is in force within 15 seconds.",
+  description:
+    "An operator decides on the request; both sides are notified by email. A granted limit takes effect within 15 seconds.",
   permission: "authenticated",
   session: true,
   body: limitRequestInputSchema,
   status: 201,
-  answer: limitRequestSchema,
+  response: limitRequestSchema,
   errors: ["conflict"],
-  example: { body: asked, answer: example },
+  example: { body: asked, response: example },
 });
 
 export const listAllLimitRequests = contract({
@@ -121,13 +122,13 @@ export const listAllLimitRequests = contract({
   operationId: "listAllLimitRequests",
   tag: "Limits",
   summary: "List everyone's limit requests (operators)",
-  description: "Everyone but operators is answered as if this did not exist.",
+  description: "For anyone but an operator, this endpoint does not exist.",
   permission: "operator",
   session: true,
   query: pageQuerySchema.extend({ status: z.enum(["pending", "granted", "declined"]).optional() }),
   status: 200,
-  answer: pageOf(operatorLimitRequestSchema),
-  example: { answer: { data: [{ ...example, requestedBy }], nextCursor: null } },
+  response: pageOf(operatorLimitRequestSchema),
+  example: { response: { data: [{ ...example, requestedBy }], nextCursor: null } },
 });
 
 export const grantLimitRequest = contract({
@@ -136,17 +137,17 @@ export const grantLimitRequest = contract({
   operationId: "grantLimitRequest",
   tag: "Limits",
   summary: "Grant a limit request (operators)",
-  description: "In force on every process within 15 seconds. Granting again replaces the earlier grant.",
+  description: "Takes effect on every process within 15 seconds. Granting again replaces the earlier grant.",
   permission: "operator",
   session: true,
   params: paramsSchema,
   body: limitGrantInputSchema,
   status: 200,
-  answer: operatorLimitRequestSchema,
+  response: operatorLimitRequestSchema,
   errors: ["conflict"],
   example: {
     body: { requestsPerMinute: 3000, expiresAt: null, note: "Welcome." },
-    answer: {
+    response: {
       ...example,
       status: "granted",
       note: "Welcome.",
@@ -163,16 +164,16 @@ export const declineLimitRequest = contract({
   operationId: "declineLimitRequest",
   tag: "Limits",
   summary: "Decline a limit request (operators)",
-  description: "With a reason for its author. Declining a granted request withdraws the grant.",
+  description: "Gives the author a reason. Declining a granted request revokes the grant.",
   permission: "operator",
   session: true,
   params: paramsSchema,
   body: z.strictObject({ note: z.string().trim().min(1, "must give a reason").max(2000) }),
   status: 200,
-  answer: operatorLimitRequestSchema,
+  response: operatorLimitRequestSchema,
   example: {
     body: { note: "Batches of 50 stay below the default." },
-    answer: {
+    response: {
       ...example,
       status: "declined",
       note: "Batches of 50 stay below the default.",

@@ -75,9 +75,9 @@ export const getMe = contract({
   permission: "authenticated",
   organization: "optional",
   status: 200,
-  answer: meSchema,
+  response: meSchema,
   example: {
-    answer: {
+    response: {
       principal: {
         type: "api_key",
         id: "key_01k2x8yq4v7m3n9r5t6w8z0a1b",

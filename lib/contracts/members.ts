@@ -37,8 +37,8 @@ export const listMembers = contract({
   params: organizationParamsSchema,
   query: pageQuerySchema,
   status: 200,
-  answer: pageOf(memberSchema),
-  example: { answer: { data: [example], nextCursor: null } },
+  response: pageOf(memberSchema),
+  example: { response: { data: [example], nextCursor: null } },
 });
 
 export const updateMember = contract({
@@ -54,9 +54,9 @@ export const updateMember = contract({
   params: paramsSchema,
   body: z.strictObject({ role: membershipRoleSchema }),
   status: 200,
-  answer: memberSchema,
+  response: memberSchema,
   errors: ["conflict"],
-  example: { body: { role: "admin" }, answer: { ...example, role: "admin" } },
+  example: { body: { role: "admin" }, response: { ...example, role: "admin" } },
 });
 
 export const removeMember = contract({

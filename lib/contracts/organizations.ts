@@ -64,8 +64,8 @@ export const listOrganizations = contract({
   permission: "authenticated",
   query: pageQuerySchema,
   status: 200,
-  answer: pageOf(organizationSchema),
-  example: { answer: { data: [example], nextCursor: null } },
+  response: pageOf(organizationSchema),
+  example: { response: { data: [example], nextCursor: null } },
 });
 
 export const createOrganization = contract({
@@ -79,9 +79,9 @@ export const createOrganization = contract({
   session: true,
   body: organizationInputSchema,
   status: 201,
-  answer: organizationSchema,
+  response: organizationSchema,
   errors: ["conflict"],
-  example: { body: { name: "Newsroom" }, answer: owned },
+  example: { body: { name: "Newsroom" }, response: owned },
 });
 
 export const getOrganization = contract({
@@ -94,8 +94,8 @@ export const getOrganization = contract({
   organization: "path",
   params: organizationParamsSchema,
   status: 200,
-  answer: organizationSchema,
-  example: { answer: example },
+  response: organizationSchema,
+  example: { response: example },
 });
 
 export const updateOrganization = contract({
@@ -109,9 +109,9 @@ export const updateOrganization = contract({
   params: organizationParamsSchema,
   body: organizationPatchSchema,
   status: 200,
-  answer: organizationSchema,
+  response: organizationSchema,
   errors: ["conflict"],
-  example: { body: { name: "The Newsroom" }, answer: { ...example, name: "The Newsroom" } },
+  example: { body: { name: "The Newsroom" }, response: { ...example, name: "The Newsroom" } },
 });
 
 export const deleteOrganization = contract({
@@ -139,8 +139,8 @@ export const activateOrganization = contract({
   session: true,
   params: organizationParamsSchema,
   status: 200,
-  answer: organizationSchema,
-  example: { answer: owned },
+  response: organizationSchema,
+  example: { response: owned },
 });
 
 export const transferOrganization = contract({

@@ -53,8 +53,8 @@ export const listProjects = contract({
   organization: "header",
   query: pageQuerySchema,
   status: 200,
-  answer: pageOf(projectSchema),
-  example: { answer: { data: [example], nextCursor: null } },
+  response: pageOf(projectSchema),
+  example: { response: { data: [example], nextCursor: null } },
 });
 
 export const createProject = contract({
@@ -67,8 +67,8 @@ export const createProject = contract({
   organization: "header",
   body: projectInputSchema,
   status: 201,
-  answer: projectSchema,
-  example: { body: { name: "Election photos", description: "Pictures sent in by readers." }, answer: example },
+  response: projectSchema,
+  example: { body: { name: "Election photos", description: "Pictures sent in by readers." }, response: example },
 });
 
 export const getProject = contract({
@@ -81,8 +81,8 @@ export const getProject = contract({
   organization: "header",
   params: paramsSchema,
   status: 200,
-  answer: projectSchema,
-  example: { answer: example },
+  response: projectSchema,
+  example: { response: example },
 });
 
 export const updateProject = contract({
@@ -96,8 +96,8 @@ export const updateProject = contract({
   params: paramsSchema,
   body: projectPatchSchema,
   status: 200,
-  answer: projectSchema,
-  example: { body: { name: "Election photos 2026" }, answer: { ...example, name: "Election photos 2026" } },
+  response: projectSchema,
+  example: { body: { name: "Election photos 2026" }, response: { ...example, name: "Election photos 2026" } },
 });
 
 export const deleteProject = contract({

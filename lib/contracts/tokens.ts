@@ -23,7 +23,7 @@ export const createAccessToken = contract({
   organization: "optional",
   session: true,
   status: 201,
-  answer: accessTokenSchema,
+  response: accessTokenSchema,
   secret: true,
-  example: { answer: { accessToken: "<header>.<claims>.<signature>", tokenType: "Bearer", expiresIn: 900 } },
+  example: { response: { accessToken: "<header>.<claims>.<signature>", tokenType: "Bearer", expiresIn: 900 } },
 });

@@ -57,6 +57,7 @@ describe("violatedForeignKey", () => {
     ["a violation in a query", { code: "P2003", meta: { driverAdapterError: { cause } } }],
     ["a violation in a raw statement", { code: "P2010", meta: { driverAdapterError: { cause } } }],
     ["the driver's own error", { cause }],
+    ["Postgres itself", { code: "23503", constraint: "projects_organization_id_fkey" }],
   ])("names the constraint of %s", (_, error) => {
     expect(violatedForeignKey(error)).toBe("projects_organization_id_fkey");
   });

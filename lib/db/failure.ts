@@ -13,7 +13,7 @@ type Fault = {
   code?: unknown;
   kind?: unknown;
   /** What a violated constraint is called. */
-  constraint?: { index?: string };
+  constraint?: string | { index?: string };
   originalCode?: unknown;
   message?: unknown;
   cause?: unknown;
@@ -33,11 +33,12 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   return [cause, meta?.driverAdapterError].some((one) => isDatabaseUnavailable(one, depth + 1));
 }
 
-/** The name of the foreign key that a statement violated, or `null` for any other error. */
+/** The name of the foreign key that a statement violated, from Prisma or from Postgres itself; `null` for any other error. */
 export function violatedForeignKey(error: unknown, depth = 0): string | null {
   if (typeof error !== "object" || error === null || depth > 5) return null;
-  const { kind, constraint, cause, meta } = error as Fault;
-  if (kind === "ForeignKeyConstraintViolation") return constraint?.index ?? null;
+  const { code, kind, constraint, cause, meta } = error as Fault;
+  if (code === "23503" && typeof constraint === "string") return constraint;
+  if (kind === "ForeignKeyConstraintViolation" && typeof constraint === "object") return constraint.index ?? null;
   return violatedForeignKey(cause ?? meta?.driverAdapterError, depth + 1);
 }
 

@@ -56,16 +56,16 @@ async function readAll(request: Request): Promise<Buffer> {
   if (announced !== null && Number(announced) > MAX_BODY_BYTES) throw tooLarge();
   const bytes = await readBytes(request);
   if (announced !== null && Number(announced) !== bytes.length) {
-    throw new ApiError("malformed_json", `${announced} bytes were announced and ${bytes.length} arrived.`);
+    throw new ApiError("malformed_json", `${announced} bytes were announced, but ${bytes.length} arrived.`);
   }
   return bytes;
 }
 
-/** Refuses a body that says it is packed or spelled in a way we do not read (RFC 9110, section 15.5.16). */
+/** Rejects a body in an encoding or a character set that we do not read (RFC 9110, section 15.5.16). */
 function assertReadable(headers: Headers): void {
   const encoding = headers.get("content-encoding")?.toLowerCase() ?? "identity";
   if (encoding !== "identity") {
-    throw new ApiError("unsupported_media_type", "Send the body as it is, without a Content-Encoding.");
+    throw new ApiError("unsupported_media_type", "Send the body uncompressed, without Content-Encoding.");
   }
   const charset = charsetOf(headers) ?? "utf-8";
   if (!["utf-8", "utf8", "us-ascii"].includes(charset)) {
@@ -98,5 +98,5 @@ function parse(bytes: Buffer): unknown {
 }
 
 function tooLarge(): ApiError {
-  return new ApiError("payload_too_large", `The body holds more than ${MAX_BODY_BYTES} bytes.`);
+  return new ApiError("payload_too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
 }

@@ -1,11 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 /**
- * Gives an answer an ETag made from its bytes, and answers 304 instead when the caller already holds them (RFC 9110,
+ * Gives a response an ETag made from its bytes, or returns 304 when the caller already has them (RFC 9110,
  * sections 8.8.3 and 13.1.2).
  *
  * @param request   whose If-None-Match lists ETags the caller holds, or is `*`
- * @param response  the full answer
+ * @param response  the full response
  */
 export async function revalidate(request: Request, response: Response): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());

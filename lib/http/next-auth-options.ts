@@ -59,7 +59,7 @@ async function authorize(email: unknown, password: unknown): Promise<SignedIn | 
   return checkPassword(address.data, password);
 }
 
-/** Whether someone may come in; for a refusal of ours, where to send them with the reason. */
+/** Whether someone may sign in; if not, where to send them with the reason. */
 async function admit(
   account: Account | null,
   profile: Profile | undefined,
@@ -67,8 +67,8 @@ async function admit(
 ): Promise<boolean | string> {
   if (account?.type !== "oauth") return true;
   const identity = identityOf(account.provider, account.providerAccountId, profile ?? {});
-  const refusal = await enterByOAuth(identity, requestId);
-  return refusal === null || `${env().APP_URL}/sign-in?error=${refusal}`;
+  const rejection = await enterByOAuth(identity, requestId);
+  return rejection === null || `${env().APP_URL}/sign-in?error=${rejection}`;
 }
 
 async function beginSession(user: User, account: Account): Promise<JWT> {

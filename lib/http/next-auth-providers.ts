@@ -22,7 +22,7 @@ export function oauthProviders(): OAuthProvider[] {
 }
 
 /**
- * The identity a provider vouches for. Only an e-mail address it says it has verified counts.
+ * The identity a provider vouches for. Only an email address it says it has verified counts.
  *
  * @param claims  what it says, in OpenID Connect's standard claims
  */
@@ -43,7 +43,7 @@ function github(): OAuthProvider | null {
     clientId: GITHUB_ID,
     clientSecret: GITHUB_SECRET,
     userinfo: {
-      // The e-mail address on a profile is for show; the one that counts is the primary, verified one.
+      // The email address on a profile is for show; the one that counts is the primary, verified one.
       async request({ client, tokens: { access_token: token = "" } }) {
         const profile = await client.userinfo(token);
         const email = await verifiedGitHubEmail(token);
@@ -80,7 +80,7 @@ function openIdConnect(): OAuthProvider | null {
     authorization: { params: { scope: "openid email profile" } },
     checks: ["pkce", "state", "nonce"],
     idToken: true,
-    // The ID token is verified all the same; the e-mail address a scope asks for is in the user info (OpenID Connect
+    // The ID token is verified all the same; the email address a scope asks for is in the user info (OpenID Connect
     // Core, 5.4), whose subject must be that of the ID token.
     userinfo: {
       request: ({ client, tokens }) => client.userinfo(tokens as Parameters<typeof client.userinfo>[0]),

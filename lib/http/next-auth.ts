@@ -59,7 +59,7 @@ function methodsOf([action = "", providerId, ...rest]: string[]): string[] | und
   return PROVIDER_ACTIONS.get(action);
 }
 
-/** Refuses addresses to go on to that are none; next-auth takes them for a fault of our configuration. */
+/** Rejects invalid redirect addresses, which next-auth would report as an error in our configuration. */
 function assertOwnAddresses(request: NextRequest): void {
   const { searchParams } = new URL(request.url);
   const kept = request.cookies.getAll().filter(({ name }) => name.endsWith("next-auth.callback-url"));
@@ -83,7 +83,7 @@ async function get(request: NextRequest, segments: string[], requestId: string):
 
 async function post(request: NextRequest, segments: string[], requestId: string): Promise<Response> {
   if (!isSameOrigin(request.method, request.headers, env().APP_URL)) {
-    throw new ApiError("cross_origin_forbidden", "A form of ours must come from our own pages.");
+    throw new ApiError("cross_origin_forbidden", "This form must be submitted from our own pages.");
   }
   const fields = await readFields(request, FIELDS);
   const headers = new Headers(request.headers);
@@ -116,13 +116,13 @@ async function run(request: NextRequest, segments: string[], requestId: string):
   const context = { params: Promise.resolve({ nextauth: segments }) };
   const response = (await NextAuth(request, context, options)) as Response;
   if (faults.length > 0) throw faults[0];
-  if (response.status >= 500) throw new Error(`next-auth answered ${response.status} to ${segments.join("/")}`);
+  if (response.status >= 500) throw new Error(`next-auth returned ${response.status} to ${segments.join("/")}`);
   response.headers.set("Cache-Control", "no-store");
   if (response.status === 401) response.headers.set("WWW-Authenticate", 'Bearer realm="crowdee"');
   return response;
 }
 
 function staleForm(): ApiError {
-  const detail = "csrfToken does not belong to the cookie sent along; get a fresh pair from GET /api/auth/csrf.";
+  const detail = "csrfToken does not match the cookie. Get a new pair from GET /api/auth/csrf.";
   return new ApiError("cross_origin_forbidden", detail);
 }

@@ -18,7 +18,7 @@ export type PagePrincipal = Principal & { organization: ReachableOrganization | 
 
 /**
  * The signed-in person behind the page being rendered, read live and once per request however many components ask.
- * Sends a stranger, and a session that has ended, to sign-in and back again. A bearer credential opens no page.
+ * Without a live session, redirects to sign-in and back. A bearer credential does not open pages.
  */
 export async function requireSession(): Promise<PagePrincipal> {
   return (await readSession()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(await currentPath())}`);
@@ -60,8 +60,8 @@ async function currentPath(): Promise<string> {
 }
 
 /**
- * Who looks at a page that is open to everyone; null for a stranger. While the database is down nobody can be told from
- * a stranger, and the page is shown all the same.
+ * The signed-in person on a public page, or `null`. While the database is down nobody can be identified, and the page is
+ * still shown.
  */
 export async function optionalSession(): Promise<PagePrincipal | null> {
   try {

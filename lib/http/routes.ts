@@ -32,7 +32,7 @@ export function routes(...operations: HttpOperation[]): Handlers {
   return { ...everyMethod(reject), OPTIONS: options, ...Object.fromEntries(served) };
 }
 
-/** Handlers for paths that name nothing: 401 to strangers, 404 to everyone else. */
+/** Handlers for paths that name nothing: 401 without a credential, 404 with one. */
 export const unknownPath: Handlers = everyMethod(
   guarded(false, () => {
     throw new ApiError("not_found", "No such endpoint. GET /api/v1 lists all endpoints.");

@@ -75,7 +75,7 @@ function hasBody(headers: Headers): boolean {
   return headers.has("content-type") || headers.has("transfer-encoding") || length !== "0";
 }
 
-/** Query parameters by name, each once, held to the same rules of text as a body: Zod skips `__proto__` silently. */
+/** Query parameters by name, each once, checked like the text of a body: Zod skips `__proto__` silently. */
 function queryOf(request: Request): Record<string, string> {
   if (!request.url.includes("?")) return {};
   const { searchParams } = new URL(request.url);

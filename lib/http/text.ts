@@ -3,7 +3,7 @@ import type { FieldError } from "../errors";
 const MAX_DEPTH = 32;
 
 /**
- * Finds what JSON can say but we cannot keep: text with NUL (which Postgres refuses) or half a surrogate pair (which is
+ * Finds what JSON can say but we cannot keep: text with NUL (which Postgres rejects) or half a surrogate pair (which is
  * not Unicode), keys that would reach an object's prototype, and nesting nobody needs.
  *
  * @returns the first fault, by path, or `null`

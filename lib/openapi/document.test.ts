@@ -134,9 +134,9 @@ describe("component ids", () => {
 
 describe("examples", () => {
   it.each(CONTRACTS.map((contract) => ({ id: contract.operationId, contract })))("of $id parse", ({ contract }) => {
-    const { body, answer, example, status } = contract;
+    const { body, response, example, status } = contract;
     if (body && !isPlaceholder(example?.body)) body.parse(example?.body);
-    if (status !== 204) expect(answer?.parse(example?.answer)).toEqual(example?.answer);
+    if (status !== 204) expect(response?.parse(example?.response)).toEqual(example?.response);
   });
 
   it.each(Object.keys(ERRORS) as (keyof typeof ERRORS)[])("of a %s error parses", (code) => {

@@ -50,11 +50,11 @@ function responsesOf(contract: Contract, schemas: SchemaSet): Record<string, Res
 }
 
 function successOf(contract: Contract, schemas: SchemaSet): Response {
-  const { status, answer, example, mediaType = JSON_TYPE } = contract;
+  const { status, response, example, mediaType = JSON_TYPE } = contract;
   const headers = headersOf(contract, status);
-  if (!answer) return { description: SUCCESS[status], headers };
-  const schema = schemas.add(answer, "output");
-  const content = { schema, ...(example?.answer !== undefined && { example: example.answer }) };
+  if (!response) return { description: SUCCESS[status], headers };
+  const schema = schemas.add(response, "output");
+  const content = { schema, ...(example?.response !== undefined && { example: example.response }) };
   return { description: SUCCESS[status], headers, content: { [mediaType]: content } };
 }
 

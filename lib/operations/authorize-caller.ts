@@ -33,7 +33,7 @@ export async function authorizeCaller(
   if (!caller) throw new ApiError("unauthenticated");
   if (contract.session && caller.credential.type !== "session") throw new ApiError("session_required");
   if (permission === "operator") {
-    // Nothing tells others that there are such operations.
+    // To everyone else, these operations do not exist.
     if (!isOperator(caller)) throw new ApiError("not_found");
     return caller;
   }

@@ -9,8 +9,8 @@ import { env } from "../env";
  */
 export function checkResponse<T>(contract: OperationContract, result: T): T {
   const { NODE_ENV, CHECK_RESPONSES } = env();
-  if ((NODE_ENV === "production" && CHECK_RESPONSES === "0") || !contract.answer) return result;
-  const parsed = contract.answer.parse(result);
+  if ((NODE_ENV === "production" && CHECK_RESPONSES === "0") || !contract.response) return result;
+  const parsed = contract.response.parse(result);
   if (JSON.stringify(sorted(parsed)) !== JSON.stringify(sorted(result))) {
     throw new Error(`${contract.operationId} returned fields that its contract does not name`);
   }

@@ -30,7 +30,7 @@ export type Call<C extends OperationContract = OperationContract> = Occasion & {
 
 /** What an operation returns: plain data, or nothing. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a result returns nothing
-export type ResultOf<C extends OperationContract> = C["answer"] extends z.ZodType ? z.infer<C["answer"]> : void;
+export type ResultOf<C extends OperationContract> = C["response"] extends z.ZodType ? z.infer<C["response"]> : void;
 
 /** A use case paired with the contract that says who may call it and with what. */
 export type Operation<C extends OperationContract = OperationContract> = {

@@ -30,7 +30,7 @@ export type Input<C extends OperationContract> = {
 /**
  * Runs an operation for our own code: authorizes, validates, calls the use case and checks its result.
  *
- * @param principal  who calls; `null` for a stranger, to whom only public operations are open
+ * @param principal  who calls; `null` for an anonymous caller, who can call only public operations
  * @throws ApiError  as the operation's contract says
  */
 export async function run<C extends OperationContract>(

@@ -75,7 +75,7 @@ function FirstRequest({ origin }: { origin: string }) {
         The response describes the key, its owner, the organization of the request, and the key’s permissions in that
         organization. <code>role.effective</code> is the lower of the key’s role and its owner’s role.
       </p>
-      <CodeBlock code={JSON.stringify(getMe.example.answer, null, 2)} hideCopy language="200 application/json" />
+      <CodeBlock code={JSON.stringify(getMe.example.response, null, 2)} hideCopy language="200 application/json" />
     </>
   );
 }

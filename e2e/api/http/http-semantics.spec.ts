@@ -32,7 +32,7 @@ describe("HTTP as it should be", () => {
     for (const headers of [{}, key, session]) {
       const { status, json } = await send("GET", pathOf(contract, {}), headers);
       expect(status).toBe(contract.status);
-      expect(contract.answer?.safeParse(json).success).toBe(true);
+      expect(contract.response?.safeParse(json).success).toBe(true);
     }
   });
 

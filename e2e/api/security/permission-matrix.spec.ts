@@ -172,7 +172,7 @@ function deadHeaders(world: World, user: Person, dead: DeadKind): Headers {
 
 function outcomeOf(response: ApiResponse, { contract }: Case): Outcome {
   if (response.status < 400) {
-    if (contract.answer) contract.answer.parse(response.json);
+    if (contract.response) contract.response.parse(response.json);
     return { status: response.status };
   }
   const { code, requiredPermission, effectiveRole, keyRole, membershipRole } = response.json;

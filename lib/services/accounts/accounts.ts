@@ -27,10 +27,10 @@ const MAX_NAME = 48;
 export async function signUp(
   input: z.infer<(typeof signUpContract)["body"]>,
   requestId: string,
-): Promise<z.infer<(typeof signUpContract)["answer"]>> {
+): Promise<z.infer<(typeof signUpContract)["response"]>> {
   const { name, email, invitationToken } = input;
   if (invitationToken === undefined && env().SIGN_UP === "invite") {
-    throw validationFailed([{ path: "invitationToken", message: "is required; sign-up is by invitation" }]);
+    throw validationFailed([{ path: "invitationToken", message: "is required: sign-up is by invitation only" }]);
   }
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (transaction) => {
@@ -57,7 +57,7 @@ export async function insertUser(
   fields: { name: string; email: string; passwordHash: string | null; emailVerifiedAt: Date | null },
 ): Promise<users.UserRow> {
   const user = await users.insertUser(transaction, { id: newId(ID_PREFIXES.user), ...fields });
-  if (!user) throw new ApiError("conflict", "An account with this e-mail address exists already; sign in instead.");
+  if (!user) throw new ApiError("conflict", "An account with this email address already exists. Sign in instead.");
   return user;
 }
 
@@ -78,7 +78,7 @@ async function joinInvited(
   const joined = await joinByInvitation(transaction, actor, email, token);
   if (joined) return joined.organization;
   throw validationFailed([
-    { path: "invitationToken", message: "is not an open invitation to this e-mail address; ask for a new one" },
+    { path: "invitationToken", message: "is not a valid invitation for this email address; ask for a new one" },
   ]);
 }
 
@@ -106,11 +106,11 @@ export async function changePassword(
   const oldHash = await users.findPasswordHash(id);
   const matches = await verifyPassword(oldHash, input.currentPassword);
   if (oldHash === null || !matches) {
-    const message = oldHash ? "is not your password" : "is not set; ask for a password reset to choose one";
+    const message = oldHash ? "is incorrect" : "is not set; request a password reset to choose one";
     throw validationFailed([{ path: "currentPassword", message }]);
   }
   const replaced = await users.replacePassword(id, oldHash, await hashPassword(input.newPassword));
-  if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time; sign in again.");
+  if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time. Sign in again.");
 }
 
 function toUser(row: User): User {

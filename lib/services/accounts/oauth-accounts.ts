@@ -11,16 +11,16 @@ import { insertFirstOrganization, insertUser, newUserActor } from "./accounts";
 export type OAuthIdentity = { provider: string; providerAccountId: string; email: string | null; name: string };
 
 /** Why someone another service vouches for is not let in; the sign-in page has a sentence for each. */
-export type OAuthRefusal = "AccessDenied" | "EmailNotVerified" | "OAuthAccountNotLinked" | "SignUpClosed";
+export type OAuthRejection = "AccessDenied" | "EmailNotVerified" | "OAuthAccountNotLinked" | "SignUpClosed";
 
 /**
  * Lets someone in whom another service vouches for: by an account linked before; else by linking the account of the same
- * e-mail address, which both sides must have verified, so neither can be used to take over the other; else by making an
+ * email address, which both sides must have verified, so neither can be used to take over the other; else by making an
  * account where sign-up is open to them.
  *
  * @returns why not, or `null` when {@link findOAuthUser} now finds them
  */
-export async function enterByOAuth(identity: OAuthIdentity, requestId: string): Promise<OAuthRefusal | null> {
+export async function enterByOAuth(identity: OAuthIdentity, requestId: string): Promise<OAuthRejection | null> {
   const linked = await findLinkedUser(identity.provider, identity.providerAccountId);
   if (linked) return linked.disabledAt ? "AccessDenied" : null;
   const email = emailSchema.safeParse(identity.email);
@@ -43,7 +43,7 @@ async function findLinkedUser(provider: string, providerAccountId: string): Prom
 }
 
 /** An account whose address nobody has proved may belong to someone who signed up with another's address. */
-async function link(user: UserModel, identity: OAuthIdentity): Promise<OAuthRefusal | null> {
+async function link(user: UserModel, identity: OAuthIdentity): Promise<OAuthRejection | null> {
   if (user.disabledAt) return "AccessDenied";
   if (!user.emailVerifiedAt) return "OAuthAccountNotLinked";
   const { provider, providerAccountId } = identity;
@@ -57,7 +57,7 @@ async function link(user: UserModel, identity: OAuthIdentity): Promise<OAuthRefu
 async function signUpByOAuth(
   identity: OAuthIdentity & { email: string },
   requestId: string,
-): Promise<OAuthRefusal | null> {
+): Promise<OAuthRejection | null> {
   const { provider, providerAccountId, email } = identity;
   if (env().SIGN_UP === "invite" && !(await isInvited(email))) return "SignUpClosed";
   await inTransaction(async (transaction) => {

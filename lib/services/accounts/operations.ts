@@ -14,10 +14,10 @@ export const changePassword = operation(contracts.changePassword, ({ principal, 
   accounts.changePassword(principal, body),
 );
 
-/** All work is done after the response, so neither its text nor its time tells whether there is such an account. */
+/** All work is done after the response, so neither its text nor its timing reveals whether the account exists. */
 export const requestPasswordReset = operation(contracts.requestPasswordReset, ({ body, requestId }) => {
   runInBackground(requestId, () => passwordResets.sendPasswordReset(body.email));
-  return { message: "If an account with this address exists, a link is on its way to it." };
+  return { message: "If an account with this address exists, we have sent it a link." };
 });
 
 export const confirmPasswordReset = operation(contracts.confirmPasswordReset, ({ body }) =>

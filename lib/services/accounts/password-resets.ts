@@ -30,17 +30,17 @@ export async function sendPasswordReset(email: string): Promise<void> {
 export async function confirmPasswordReset(token: string, password: string): Promise<void> {
   const tokenHash = hashLinkToken(token);
   const userId = await resets.findResetUser(tokenHash);
-  if (userId === null) throw deadLink();
+  if (userId === null) throw invalidLink();
   const passwordHash = await hashPassword(password);
   await inTransaction(async (transaction) => {
     const [, reset] = await Promise.all([
       resets.lockUser(transaction, userId),
       resets.resetPassword(transaction, userId, tokenHash, passwordHash),
     ]);
-    if (!reset) throw deadLink();
+    if (!reset) throw invalidLink();
   });
 }
 
-function deadLink(): ApiError {
-  return validationFailed([{ path: "token", message: "is not an open reset link; ask for a new one" }]);
+function invalidLink(): ApiError {
+  return validationFailed([{ path: "token", message: "is not a valid reset link; ask for a new one" }]);
 }

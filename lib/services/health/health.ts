@@ -13,7 +13,7 @@ const ping = singleFlight(() => pingDatabase(PING_MS));
  * Whether the API is well.
  *
  * @param limiter  the state of the shared limiter, as the edge reports it
- * @throws ApiError `service_unavailable` when the database does not answer
+ * @throws ApiError `service_unavailable` when the database does not respond
  */
 export async function checkHealth(limiter: Health["checks"]["limiter"]): Promise<Health> {
   await ping().catch(() => {

@@ -6,16 +6,16 @@ import { env } from "../../env";
 import { ApiError } from "../../errors";
 import type { Principal } from "../shared/principal";
 
-export type Begun = { outcome: "first" } | { outcome: "replay"; answer: unknown };
+export type Claim = { outcome: "first" } | { outcome: "replay"; answer: unknown };
 
 /**
- * Claims an Idempotency-Key for a request, or finds the answer given before.
+ * Claims an Idempotency-Key for a request, or finds the earlier response.
  *
  * @param fingerprint  all that makes two requests the same
  * @throws ApiError `idempotency_key_reused` for another request; `conflict` while the first is still being served, or
- *                  when its answer held a secret and cannot be given again
+ *                  when its response contained a secret and cannot be repeated
  */
-export async function claimIdempotencyKey(principal: Principal, key: string, fingerprint: string): Promise<Begun> {
+export async function claimIdempotencyKey(principal: Principal, key: string, fingerprint: string): Promise<Claim> {
   const principalId = principalIdOf(principal);
   // Keyed: a fingerprint covers the body, and a body may hold a password someone could guess at.
   const requestHash = new Uint8Array(hmac(sha256, utf8ToBytes(env().NEXTAUTH_SECRET), utf8ToBytes(fingerprint)));
@@ -23,20 +23,20 @@ export async function claimIdempotencyKey(principal: Principal, key: string, fin
   if (record.claimed) return { outcome: "first" };
   if (record.requestHash && !record.requestHash.equals(requestHash)) throw new ApiError("idempotency_key_reused");
   if (record.finishedAt === null) {
-    const detail = "The first request with this Idempotency-Key is still being served.";
+    const detail = "The first request with this Idempotency-Key is still in progress.";
     throw new ApiError("conflict", detail, {}, { "Retry-After": "1" });
   }
   const remembered = record.answer as { secret?: true; answer?: unknown };
   if (remembered.secret) {
     throw new ApiError(
       "conflict",
-      "This request was already served, and its answer held a secret that is shown only once. See the list for what was created.",
+      "This request was already completed, and its response contained a secret that is shown only once. List the resources to see what was created.",
     );
   }
   return { outcome: "replay", answer: remembered.answer };
 }
 
-/** Remembers the answer for later retries. */
+/** Stores the response for later retries. */
 export async function completeIdempotencyKey(
   principal: Principal,
   key: string,
@@ -45,7 +45,7 @@ export async function completeIdempotencyKey(
   await keys.completeIdempotencyKey(principalIdOf(principal), key, remembered);
 }
 
-/** Frees the key after a refusal. */
+/** Releases the key after the request was rejected. */
 export async function releaseIdempotencyKey(principal: Principal, key: string): Promise<void> {
   await keys.releaseIdempotencyKey(principalIdOf(principal), key);
 }

@@ -15,7 +15,7 @@ export async function grantsInForce(): Promise<Grants> {
   return (await current()).grants;
 }
 
-/** The grant a key or a user is under, with whom it was given to and until when. */
+/** The grant that applies to a key or a user. */
 export async function grantOf(kind: GrantRow["kind"], subject: string): Promise<GrantRow | undefined> {
   return (await current()).rows.find((row) => row.kind === kind && row.subject === subject);
 }

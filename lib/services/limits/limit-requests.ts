@@ -20,14 +20,14 @@ export async function listLimitRequests(principal: Principal, input: PageInput):
   return findPage({ userId: principal.user.id }, input, toLimitRequest);
 }
 
-/** So many requests of one person may wait for an answer: each goes to every operator as a mail. */
+/** The most requests one person may have pending: each is emailed to every operator. */
 const MAX_PENDING = 20;
 
 /**
- * Files a request and tells the operators.
+ * Creates a request and notifies the operators.
  *
  * @throws ApiError `validation_failed` unless the subject is the principal's own key, the principal, or an organization
- *                  the principal administers; `conflict` when too many wait for an answer already
+ *                  the principal administers; `conflict` when too many are already pending
  */
 export async function createLimitRequest(
   principal: Principal,
@@ -37,7 +37,10 @@ export async function createLimitRequest(
   const { pending, ownsKey } = await requests.findRequesterState(principal.user.id, apiKeyId);
   assertMayAskFor(principal, input, ownsKey);
   if (pending >= MAX_PENDING) {
-    throw new ApiError("conflict", `${pending} of your requests wait for an answer; ask again when they are decided.`);
+    throw new ApiError(
+      "conflict",
+      `${pending} of your requests are pending. Wait for a decision before you submit another.`,
+    );
   }
   const fields = { id: newId(ID_PREFIXES.limitRequest), ...input };
   const request = toLimitRequest(await requests.insertLimitRequest(principal.user.id, fields));
@@ -111,13 +114,13 @@ function assertMayAskFor(
     const role = principal.memberships.find((membership) => membership.id === subjectId)?.role;
     if (!role || !roleAtLeast(role, "admin")) throw fault("must be an organization you administer");
   }
-  if (subject === "api_key" && !ownsKey) throw fault("must be a key of yours that is not revoked");
+  if (subject === "api_key" && !ownsKey) throw fault("must be one of your keys that is not revoked");
 }
 
 const GONE = {
-  api_key: "The key was revoked or has expired since; there is nothing left to raise.",
-  user: "The account was disabled since; there is nothing left to raise.",
-  organization: "The organization was deleted since; there is nothing left to raise.",
+  api_key: "The key has been revoked or has expired.",
+  user: "The account has been disabled.",
+  organization: "The organization has been deleted.",
 } as const;
 
 async function findPage<T>(

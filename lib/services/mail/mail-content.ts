@@ -44,7 +44,7 @@ export function passwordResetMail(input: { appUrl: string; to: string; token: st
   });
 }
 
-/** The mail that tells an operator that someone asks for a higher limit. */
+/** The email to an operator about a limit request. */
 export function limitRequestedMail(input: {
   appUrl: string;
   to: string;
@@ -65,7 +65,7 @@ export function limitRequestedMail(input: {
   });
 }
 
-/** The mail that tells someone what became of their limit request. */
+/** The email to someone about the decision on their limit request. */
 export function limitDecidedMail(input: {
   appUrl: string;
   to: string;
@@ -77,18 +77,18 @@ export function limitDecidedMail(input: {
 }): Mail {
   const { subjectName, granted, withdrawn, note } = input;
   const until = granted?.expiresAt ? ` until ${granted.expiresAt}` : "";
-  const answer = granted
+  const decision = granted
     ? `Your request for ${subjectName} was granted: ${granted.requestsPerMinute} requests per minute${until}.`
     : withdrawn
       ? `The higher limit for ${subjectName} was withdrawn; the default holds again.`
       : `Your request for a higher limit for ${subjectName} was declined.`;
-  const refused = withdrawn
+  const declined = withdrawn
     ? "Your higher limit on Crowdee was withdrawn"
     : "Your limit request on Crowdee was declined";
   return write({
     to: input.to,
-    subject: granted ? "Your limit was raised on Crowdee" : refused,
-    paragraphs: [answer, ...(note ? [note] : [])],
+    subject: granted ? "Your limit was raised on Crowdee" : declined,
+    paragraphs: [decision, ...(note ? [note] : [])],
     action: { label: "See your limits", link: `${input.appUrl}${LIMITS_PATH}` },
   });
 }

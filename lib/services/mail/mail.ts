@@ -6,7 +6,7 @@ import { ApiError } from "../../errors";
 import { log } from "../../log";
 import type { Mail } from "./mail-content";
 
-/** A mail server that does not answer must not hold a request for long. */
+/** A mail server that does not respond must not delay a request for long. */
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
 
 /**
@@ -16,7 +16,7 @@ const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeo
  * @param detail  what to tell the caller when the mail is not taken
  * @throws ApiError `service_unavailable`; why is on the log
  */
-export async function sendMail(mail: Mail, detail = "The mail could not be sent."): Promise<void> {
+export async function sendMail(mail: Mail, detail = "The email could not be sent."): Promise<void> {
   const { SMTP_URL } = env();
   try {
     await (SMTP_URL ? deliver(mail, SMTP_URL) : keep(mail));

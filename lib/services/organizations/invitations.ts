@@ -38,7 +38,7 @@ export async function listInvitations(principal: OrganizationPrincipal, input: P
 
 /**
  * Invites an address and mails it a link; an earlier link to the same address stops working. The invitation is kept
- * even when the mail is not taken, so that an admin sees it and may invite again or withdraw it.
+ * even when the email cannot be sent, so that an admin can see it and resend or revoke it.
  *
  * @throws ApiError `conflict` for the address of a member; `service_unavailable` when the mail could not be sent
  */
@@ -62,7 +62,7 @@ export async function createInvitation(
       lockOrganization(transaction, organizationId),
       invitations.replaceInvitation(transaction, organizationId, fields, entry),
     ]);
-    if (!made) throw new ApiError("conflict", "Someone with this address is a member already.");
+    if (!made) throw new ApiError("conflict", "Someone with this address is already a member.");
     return made;
   });
   await mailInvitation(principal, row, token);
@@ -84,11 +84,11 @@ async function mailInvitation(
     days: LIFETIME_DAYS,
   });
   const detail =
-    "The invitation is listed, but its mail could not be sent. Invite the address again to send a new link.";
+    "The invitation was created, but its email could not be sent. Invite the address again to send a new link.";
   await sendMail(mail, detail);
 }
 
-/** Withdraws an open invitation: its link stops working at once. Throws `not_found`. */
+/** Revokes an open invitation: its link stops working immediately. Throws `not_found`. */
 export async function revokeInvitation(principal: OrganizationPrincipal, id: string): Promise<void> {
   const organizationId = principal.organization.id;
   const entry = auditEntry(principal, organizationId, "invitation.revoked");
@@ -104,13 +104,13 @@ export async function revokeInvitation(principal: OrganizationPrincipal, id: str
 /**
  * Joins the principal to the organization a link invites them to.
  *
- * @throws ApiError `not_found` alike for a token that is unknown, used, expired, withdrawn or was sent to another
+ * @throws ApiError `not_found` alike for a token that is unknown, used, expired, revoked or was sent to another
  *                  address; `conflict` for a member
  */
 export async function acceptInvitation(principal: Principal, token: string): Promise<Organization> {
   return inTransaction(async (transaction) => {
     const joined = await joinByInvitation(transaction, principal, principal.user.email, token);
-    if (!joined) throw new ApiError("not_found", "This invitation is not open to you; ask for a new one.");
+    if (!joined) throw new ApiError("not_found", "This invitation is not valid for your account. Ask for a new one.");
     const { organization, role } = joined;
     return toOrganization({ ...organization, role, effectiveRole: role });
   });
@@ -134,7 +134,7 @@ export async function joinByInvitation(
   const entry = auditEntry(joiner, organization.id, "member.joined");
   const used = await invitations.acceptInvitation(transaction, { tokenHash, email, userId: joiner.user.id }, entry);
   if (!used) return null;
-  if (!used.joined) throw new ApiError("conflict", "You are a member of this organization already.");
+  if (!used.joined) throw new ApiError("conflict", "You are already a member of this organization.");
   return { organization, role: used.role };
 }
 

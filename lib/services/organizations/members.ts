@@ -12,7 +12,7 @@ import { assertAnotherOwner, lockOrganization } from "./ownership";
 
 /** The organization's members, oldest account first. */
 export async function listMembers(principal: OrganizationPrincipal, input: PageInput): Promise<Page<Member>> {
-  return paginate(input, {
+  return paginate<members.MemberRow & { id: string }, Member>(input, {
     prefix: ID_PREFIXES.user,
     find: async (after, take) => {
       const rows = await members.findMembers(principal.organization.id, after, take);
@@ -36,7 +36,7 @@ export async function updateMember(
   const organizationId = principal.organization.id;
   return inTransaction(async (transaction) => {
     const row = await lockMember(transaction, organizationId, userId);
-    assertOwnersBusiness(principal, row.role, role);
+    assertMayChangeOwners(principal, row.role, role);
     if (row.role === role) return toMember(row);
     assertAnotherOwner(row);
     const entry = auditEntry(principal, organizationId, "member.role_changed");
@@ -54,7 +54,7 @@ export async function removeMember(principal: OrganizationPrincipal, userId: str
   const organizationId = principal.organization.id;
   await inTransaction(async (transaction) => {
     const row = await lockMember(transaction, organizationId, userId);
-    assertOwnersBusiness(principal, row.role);
+    assertMayChangeOwners(principal, row.role);
     assertAnotherOwner(row);
     const entry = auditEntry(principal, organizationId, "member.removed");
     await members.deleteMember(transaction, organizationId, userId, entry);
@@ -62,10 +62,10 @@ export async function removeMember(principal: OrganizationPrincipal, userId: str
 }
 
 /** Only an owner touches owners or makes them, whatever else `member:manage` allows. */
-function assertOwnersBusiness(principal: OrganizationPrincipal, ...roles: MembershipRole[]): void {
+function assertMayChangeOwners(principal: OrganizationPrincipal, ...roles: MembershipRole[]): void {
   const { effectiveRole } = principal.organization;
   if (!roles.includes("owner") || effectiveRole === "owner") return;
-  const detail = `Only an owner makes, changes or removes owners; the effective role here is ${effectiveRole}.`;
+  const detail = `Only an owner can add, change, or remove owners. Your effective role is ${effectiveRole}.`;
   throw insufficientRole(principal, "organization:transfer", detail);
 }
 

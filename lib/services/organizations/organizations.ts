@@ -169,7 +169,7 @@ export async function leaveOrganization(principal: OrganizationPrincipal): Promi
 }
 
 function slugTaken(): ApiError {
-  return new ApiError("conflict", "Another organization has this slug; choose another one.");
+  return new ApiError("conflict", "Another organization has this slug. Choose a different one.");
 }
 
 /** An organization as its members see it; everything else about the row stays in. */

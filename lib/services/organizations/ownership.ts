@@ -19,5 +19,5 @@ export async function lockOrganization(transaction: Transaction, organizationId:
  */
 export function assertAnotherOwner({ role, othersOwn }: { role: string; othersOwn: boolean }): void {
   if (role !== "owner" || othersOwn) return;
-  throw new ApiError("conflict", "An organization always keeps an owner; make another member an owner first.");
+  throw new ApiError("conflict", "An organization needs at least one owner. Make another member an owner first.");
 }

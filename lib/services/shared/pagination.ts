@@ -18,7 +18,7 @@ type List<Row, T> = {
 };
 
 /**
- * One page of a list. One row more than the page holds is read: it only tells that there is a next page.
+ * One page of a list. One row more than the page holds is read: it only shows that there is a next page.
  *
  * @throws ApiError `invalid_cursor` unless the cursor is one of ours for this list
  */

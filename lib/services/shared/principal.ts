@@ -50,10 +50,10 @@ export function authorize(principal: OrganizationPrincipal, permission: Permissi
   throw insufficientRole(principal, permission);
 }
 
-/** The refusal of {@link authorize}, for rules finer than the table (only an owner makes owners). */
+/** The error of {@link authorize}, for rules finer than the table (only an owner can make owners). */
 export function insufficientRole(principal: OrganizationPrincipal, permission: Permission, detail?: string): ApiError {
   const { organization, reach } = principal;
-  const told = `This takes the permission ${permission}; the effective role here is ${organization.effectiveRole}.`;
+  const told = `This requires the permission ${permission}; the effective role here is ${organization.effectiveRole}.`;
   return new ApiError("insufficient_role", detail ?? told, {
     requiredPermission: permission,
     effectiveRole: organization.effectiveRole,

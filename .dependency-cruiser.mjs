@@ -261,8 +261,8 @@ export const ROOMS = [
   {
     room: "components/shell/",
     may: `
-      components/api-client.ts components/brand/ components/navigation/ components/permissions/ components/ui/
-      lib/contracts/ lib/permissions/
+      components/api-client.ts components/brand/ components/form/ components/navigation/ components/permissions/
+      components/ui/ lib/contracts/ lib/permissions/
     `,
     packages: "lucide-react next radix-ui react",
     why: "The frame of every page: navigation, organization switcher, headers.",

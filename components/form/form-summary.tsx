@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
 import { RequestId } from "@/components/ui/request-id";
+import { SignInAgain } from "@/components/ui/sign-in-again";
 import type { FormFailure } from "./failure";
 import { RetryCountdown } from "./retry-countdown";
-import { SignInAgain } from "./sign-in-again";
 
 export interface FormSummaryProps {
   failure: FormFailure | null;

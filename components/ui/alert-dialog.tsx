@@ -7,6 +7,7 @@ import { Callout } from "./callout";
 import { cn } from "./cn";
 import { DialogFooter, OVERLAY, PANEL } from "./dialog";
 import { RequestId } from "./request-id";
+import { SignInAgain } from "./sign-in-again";
 import { type DialogFocus, useDialogFocus } from "./use-dialog-focus";
 
 export interface AlertDialogProps extends DialogFocus {
@@ -50,13 +51,17 @@ export function AlertDialog({ trigger, open, onOpenChange, initialFocus, returnF
 interface Failure {
   message: string;
   requestId: string | null;
+  sessionEnded: boolean;
 }
 
-/** What to show of an error, with the id of the failed request where the error carries one. */
+/** What to show of an error: the id of the failed request, or the way to sign in again, where the error says so. */
 function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { message: "Something went wrong. Try again.", requestId: null };
+  if (!(error instanceof Error)) {
+    return { message: "Something went wrong. Try again.", requestId: null, sessionEnded: false };
+  }
+  const sessionEnded = "sessionEnded" in error && error.sessionEnded === true;
   const requestId = "requestId" in error && typeof error.requestId === "string" ? error.requestId : null;
-  return { message: error.message, requestId };
+  return { message: error.message, requestId: sessionEnded ? null : requestId, sessionEnded };
 }
 
 type ConfirmationProps = Omit<AlertDialogProps, "trigger" | "open" | "onOpenChange" | keyof DialogFocus> & {
@@ -102,6 +107,7 @@ function Confirmation({
       {failure ? (
         <Callout className="mt-4" role="alert" tone="danger">
           {failure.message}
+          {failure.sessionEnded ? <SignInAgain /> : null}
           {failure.requestId ? <RequestId id={failure.requestId} /> : null}
         </Callout>
       ) : null}

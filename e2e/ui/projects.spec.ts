@@ -49,3 +49,29 @@ test("another organization's project is a page that does not exist", async ({ pa
     expect(await page.content()).not.toContain("Not yours");
   }
 });
+
+test("a session that ended in a dialog keeps the draft and is renewed in a new tab", async ({
+  page,
+  context,
+  world,
+  signIn,
+}) => {
+  const organization = world.organization();
+  const ada = world.memberOf(organization, "admin");
+  const project = world.project(organization, ada, "Election photos");
+  await world.save();
+  await signIn(ada);
+  await page.goto(`/orgs/${organization.slug}/projects/${project}`);
+  await page.getByRole("button", { name: "Delete project" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Delete Election photos?" });
+  await dialog.getByRole("textbox").fill("Election photos");
+  await context.clearCookies();
+  await dialog.getByRole("button", { name: "Delete project" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Your session ended. Sign in again.");
+  const opened = context.waitForEvent("page");
+  await dialog.getByRole("link", { name: "Sign in in a new tab" }).click();
+  await expect(await opened).toHaveURL(/\/sign-in$/);
+  await signIn(ada);
+  await dialog.getByRole("button", { name: "Delete project" }).click();
+  await expect(page).toHaveURL(new RegExp(`/orgs/${organization.slug}/projects$`));
+});

@@ -1,10 +1,8 @@
 "use client";
 
-import { KeyRound, Plus, SearchX } from "lucide-react";
+import { Plus } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format-number";
 import { LoadMore } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -21,6 +19,8 @@ import { KeyToolbar } from "./key-toolbar";
 import { useKeyList } from "./use-key-list";
 
 const loadDialogs = () => import("./key-dialogs");
+const NoKeysYet = lazy(() => import("./no-keys").then((module) => ({ default: module.NoKeysYet })));
+const NoKeysMatch = lazy(() => import("./no-keys").then((module) => ({ default: module.NoKeysMatch })));
 const KeyDialogs = lazy(() => loadDialogs().then((module) => ({ default: module.KeyDialogs })));
 
 const prefetchDialogs = () => {
@@ -74,7 +74,9 @@ export function ApiKeysView({ first, hasKeys, memberships, defaultOrganizationId
       <ApiKeysHeader actions={empty ? null : createButton} />
       <section aria-label={KEYS_CAPTION} className="rounded-lg border bg-surface shadow-sm">
         {empty ? (
-          <EmptyState action={createButton} description={WHAT_A_KEY_IS} icon={<KeyRound />} title="No API keys yet" />
+          <Suspense>
+            <NoKeysYet action={createButton} />
+          </Suspense>
         ) : (
           <>
             <KeyToolbar onChange={list.search} query={list.query} />
@@ -90,22 +92,16 @@ export function ApiKeysView({ first, hasKeys, memberships, defaultOrganizationId
                 ))}
               </Table>
             ) : (
-              <EmptyState
-                action={
-                  <Button onClick={() => list.search({ ...INITIAL_KEY_QUERY, status: "all" })}>Show all keys</Button>
-                }
-                className="py-10"
-                description="Try another search or status."
-                icon={<SearchX />}
-                title="No keys match"
-              />
+              <Suspense>
+                <NoKeysMatch onShowAll={() => list.search({ ...INITIAL_KEY_QUERY, status: "all" })} />
+              </Suspense>
             )}
           </>
         )}
         {list.failure ? (
-          <Callout className="m-4" role="alert" title="Couldn't load the keys" tone="danger">
-            {list.failure}
-          </Callout>
+          <p className="m-5 text-base text-danger" role="alert">
+            Couldn't load the keys. {list.failure}
+          </p>
         ) : null}
         <LoadMore hasMore={list.hasMore} loading={list.loading} noun="keys" onLoadMore={list.loadMore} />
       </section>
@@ -137,6 +133,3 @@ const CREATE = "create";
 function openerNameOf(open: OpenKeyDialog): string {
   return open.kind === "create" ? CREATE : openerName(open.apiKey);
 }
-
-const WHAT_A_KEY_IS =
-  "A key is a password for a program. Give each script or service its own key, limit it to what it needs, and revoke it when it is no longer needed.";

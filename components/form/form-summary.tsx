@@ -1,12 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
-import { RequestId } from "@/components/ui/request-id";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import type { FormFailure } from "./failure";
-import { RetryCountdown } from "./retry-countdown";
+
+/** Needed after a response only, so its code can be loaded then; without it the message still says what went wrong. */
+const FailureDetails = lazy(() => import("./failure-details").catch(() => ({ default: () => null })));
 
 export interface FormSummaryProps {
   failure: FormFailure | null;
@@ -20,12 +21,12 @@ export interface FormSummaryProps {
 export function FormSummary({ failure, labels, children }: FormSummaryProps) {
   if (!failure) return null;
   const { message, requestId, retryAfterSeconds, sessionEnded } = failure;
+  const hasDetails = requestId !== undefined || retryAfterSeconds !== undefined;
   const fields = Object.entries(failure.fields);
   return (
     <Callout role="alert" tone="danger">
       <p>{message}</p>
       {sessionEnded ? <SignInAgain /> : null}
-      {retryAfterSeconds === undefined ? null : <RetryCountdown key={retryAfterSeconds} seconds={retryAfterSeconds} />}
       {fields.length > 0 ? (
         <ul className="text-muted">
           {fields.map(([name, message]) => (
@@ -35,7 +36,7 @@ export function FormSummary({ failure, labels, children }: FormSummaryProps) {
           ))}
         </ul>
       ) : null}
-      {requestId ? <RequestId id={requestId} /> : null}
+      <Suspense>{hasDetails ? <FailureDetails {...failure} /> : null}</Suspense>
       {children ? <div className="mt-1">{children}</div> : null}
     </Callout>
   );

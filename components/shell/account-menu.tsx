@@ -1,6 +1,7 @@
 "use client";
 
 import { BookOpen, LogOut, UserRound } from "lucide-react";
+import { useState } from "react";
 import {
   DropdownMenu,
   MenuItem,
@@ -11,18 +12,25 @@ import {
   MenuSeparator,
 } from "@/components/ui/dropdown-menu";
 import type { LazyMenuParts } from "@/components/ui/lazy-menu";
+import { useToast } from "@/components/ui/toast";
+import { signOut } from "./sign-out";
 import { parseTheme, THEMES } from "./theme";
 import { useTheme } from "./theme-provider";
 import { THEME_CHOICES } from "./theme-switch";
 
-export interface AccountMenuProps extends LazyMenuParts {
-  leaving: boolean;
-  onLeave: () => void;
-}
-
-/** The way to the profile, the theme and out. */
-export default function AccountMenu({ leaving, onLeave, ...menu }: AccountMenuProps) {
+/** Links to the profile and the documentation, the theme, and sign-out. */
+export default function AccountMenu(menu: LazyMenuParts) {
   const { theme, setTheme } = useTheme();
+  const toast = useToast();
+  const [leaving, setLeaving] = useState(false);
+
+  async function leave() {
+    setLeaving(true);
+    if (await signOut()) return;
+    setLeaving(false);
+    toast({ title: "Could not sign you out", description: "Check your connection and try again.", tone: "danger" });
+  }
+
   return (
     <DropdownMenu align="start" className="w-60" side="top" {...menu}>
       <MenuLink href="/settings/profile" icon={<UserRound aria-hidden="true" />}>
@@ -41,7 +49,7 @@ export default function AccountMenu({ leaving, onLeave, ...menu }: AccountMenuPr
         ))}
       </MenuRadioGroup>
       <MenuSeparator />
-      <MenuItem disabled={leaving} icon={<LogOut aria-hidden="true" />} onSelect={onLeave}>
+      <MenuItem disabled={leaving} icon={<LogOut aria-hidden="true" />} onSelect={leave}>
         Sign out
       </MenuItem>
     </DropdownMenu>

@@ -1,11 +1,9 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, useState } from "react";
+import { lazy } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { LazyMenu } from "@/components/ui/lazy-menu";
-import { useToast } from "@/components/ui/toast";
-import { signOut } from "./sign-out";
 import type { ShellData } from "./types";
 
 const loadMenu = () => import("./account-menu");
@@ -13,16 +11,6 @@ const AccountMenu = lazy(loadMenu);
 
 /** Who is signed in, with the menu of the account. */
 export function UserMenu({ user }: Pick<ShellData, "user">) {
-  const toast = useToast();
-  const [leaving, setLeaving] = useState(false);
-
-  async function leave() {
-    setLeaving(true);
-    if (await signOut()) return;
-    setLeaving(false);
-    toast({ title: "Could not sign you out", description: "Check your connection and try again.", tone: "danger" });
-  }
-
   return (
     <LazyMenu
       load={loadMenu}
@@ -41,7 +29,7 @@ export function UserMenu({ user }: Pick<ShellData, "user">) {
         </button>
       }
     >
-      {(menu) => <AccountMenu {...menu} leaving={leaving} onLeave={leave} />}
+      {(menu) => <AccountMenu {...menu} />}
     </LazyMenu>
   );
 }

@@ -1,7 +1,9 @@
+import { createConnection, type Socket } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PGliteServer } from "./pglite-server";
+import { int32 } from "./postgres-frames";
 
 const PASSWORD = "a password of the test";
 const failures: unknown[] = [];
@@ -29,6 +31,36 @@ async function connect(password = PASSWORD): Promise<pg.Client> {
 
 test("a client with the wrong password is rejected", async () => {
   await expect(connect("a guess")).rejects.toThrow("password authentication failed");
+});
+
+const STARTUP = Buffer.concat([int32(8), int32(196_608)]);
+
+/** What a client is told until the server hangs up. */
+async function heard(socket: Socket): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of socket) parts.push(part);
+  return Buffer.concat(parts).toString("latin1");
+}
+
+test("a client that does not know the password can send only small messages", async () => {
+  const start = createConnection(port, "127.0.0.1");
+  start.write(int32(9_000));
+  start.write(int32(196_608));
+  expect(await heard(start)).toContain("08P01");
+  const password = createConnection(port, "127.0.0.1");
+  password.write(Buffer.concat([STARTUP, Buffer.from("p"), int32(1_000_000)]));
+  expect(await heard(password)).toContain("a message of 1000000 bytes");
+});
+
+test.each([
+  ["nothing", ""],
+  ["no password", STARTUP],
+])("a client that sends %s is cut off after two seconds", async (_what, bytes) => {
+  const socket = createConnection(port, "127.0.0.1");
+  socket.write(bytes);
+  const start = performance.now();
+  expect(await heard(socket)).toContain("57014");
+  expect(performance.now() - start).toBeLessThan(4_000);
 });
 
 test("many clients at once each get their own responses, failing statements included", async () => {

@@ -6,6 +6,7 @@ import {
   type Frame,
   frame,
   int32,
+  LARGEST_STRANGER_FRAME,
   readFrame,
   readStartup,
   readyState,
@@ -119,12 +120,16 @@ type Unit = { client: Client; bytes: Buffer };
 /** How long a client may leave a transaction open without a word: everyone else is waiting for it. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 
+/** How long a client may take to prove that it knows the password. */
+const SIGN_IN_MS = 2_000;
+
 class Client {
   readonly statements = new Set<string>();
   #received: Buffer = Buffer.alloc(0);
   #unit: Buffer[] = [];
   #phase: "startup" | "password" | "ready" = "startup";
   #idleTimer: NodeJS.Timeout | undefined;
+  readonly #signInTimer = setTimeout(() => this.#fail("57014", "the password did not arrive in time"), SIGN_IN_MS);
 
   constructor(
     readonly socket: Socket,
@@ -141,7 +146,10 @@ class Client {
         this.#fail("08P01", error instanceof Error ? error.message : "not the Postgres protocol");
       }
     });
-    socket.on("close", () => clearTimeout(this.#idleTimer));
+    socket.on("close", () => {
+      clearTimeout(this.#idleTimer);
+      clearTimeout(this.#signInTimer);
+    });
   }
 
   respond(bytes: Buffer): void {
@@ -160,7 +168,7 @@ class Client {
   /** Handles one message; false when more bytes are needed. */
   #step(): boolean {
     if (this.#phase === "startup") return this.#startup();
-    const message = readFrame(this.#received);
+    const message = readFrame(this.#received, this.#phase === "password" ? LARGEST_STRANGER_FRAME : undefined);
     if (!message) return false;
     this.#received = this.#received.subarray(message.bytes.length);
     if (this.#phase === "password") return this.#authenticate(message);
@@ -186,6 +194,7 @@ class Client {
       return this.#fail("28P01", "password authentication failed");
     }
     this.#phase = "ready";
+    clearTimeout(this.#signInTimer);
     const parameters = Object.entries(SESSION).map(([name, value]) => frame("S", name, value));
     return this.socket.write(
       Buffer.concat([frame("R", int32(0)), ...parameters, frame("K", int32(this.id), int32(0)), READY]),

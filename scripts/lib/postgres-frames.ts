@@ -12,6 +12,8 @@ const CANCEL_REQUEST = 80877102;
 const SSL_REQUEST = 80877103;
 const GSS_REQUEST = 80877104;
 const LARGEST_FRAME = 256 * 1024 * 1024;
+/** The longest message before the password has been checked, which needs no more. */
+export const LARGEST_STRANGER_FRAME = 1_024;
 
 export type Startup = "wait" | "cancel" | "encryption" | "startup" | "invalid";
 
@@ -22,7 +24,7 @@ export type Startup = "wait" | "cancel" | "encryption" | "startup" | "invalid";
 export function readStartup(buffer: Buffer): { kind: Startup; length: number } {
   if (buffer.length < 8) return { kind: "wait", length: 0 };
   const length = buffer.readInt32BE(0);
-  if (length < 8 || length > 10_000) return { kind: "invalid", length: 0 };
+  if (length < 8 || length > LARGEST_STRANGER_FRAME) return { kind: "invalid", length: 0 };
   if (buffer.length < length) return { kind: "wait", length: 0 };
   const code = buffer.readInt32BE(4);
   if (code === SSL_REQUEST || code === GSS_REQUEST) return { kind: "encryption", length };
@@ -32,13 +34,14 @@ export function readStartup(buffer: Buffer): { kind: Startup; length: number } {
 
 /**
  * Takes the first whole typed message off the buffer.
+ * @param largest the length from which on a message is invalid.
  * @returns the message, or undefined while more bytes are to come.
  * @throws when the announced length cannot be meant.
  */
-export function readFrame(buffer: Buffer): Frame | undefined {
+export function readFrame(buffer: Buffer, largest = LARGEST_FRAME): Frame | undefined {
   if (buffer.length < 5) return undefined;
   const length = buffer.readInt32BE(1);
-  if (length < 4 || length > LARGEST_FRAME) throw new Error(`a message of ${length} bytes`);
+  if (length < 4 || length > largest) throw new Error(`a message of ${length} bytes`);
   if (buffer.length < length + 1) return undefined;
   return { type: String.fromCharCode(buffer[0] ?? 0), bytes: buffer.subarray(0, length + 1) };
 }

@@ -17,7 +17,7 @@ describe("isSameOrigin", () => {
     ["another site without fetch metadata", { origin: "https://evil.example" }],
     ["an opaque origin", { origin: "null" }],
     ["another scheme of our host", { origin: "http://crowdee.example", "sec-fetch-site": "cross-site" }],
-  ])("refuses %s", (_name, headers) => {
+  ])("rejects %s", (_name, headers) => {
     expect(sameOrigin(headers)).toBe(false);
   });
 

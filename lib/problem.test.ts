@@ -52,7 +52,7 @@ describe("problemOf", () => {
     );
   });
 
-  it("adds the members and headers of the refusal", () => {
+  it("adds the members and headers of the error", () => {
     const error = new ApiError("service_unavailable", "Down.", { since: "now" }, { "Retry-After": "5" });
     const { headers, body } = problemOf(error, "req_1", URL);
     expect(headers["Retry-After"]).toBe("5");

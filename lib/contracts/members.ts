@@ -48,7 +48,7 @@ export const updateMember = contract({
   tag: "Organizations",
   summary: "Change a member's role",
   description:
-    "In force on the member's next request, for their keys too. Only an owner makes or unmakes owners; the last owner stays one.",
+    "Takes effect immediately, also for the member's keys. Only an owner can add or remove the owner role. An organization needs at least one owner.",
   permission: "member:manage",
   organization: "path",
   params: paramsSchema,
@@ -65,7 +65,8 @@ export const removeMember = contract({
   operationId: "removeMember",
   tag: "Organizations",
   summary: "Remove a member",
-  description: "Ends the membership at once, for their keys too. Only an owner removes owners; the last owner stays.",
+  description:
+    "Ends the membership immediately, also for the member's keys. Only an owner can remove an owner. An organization needs at least one owner.",
   permission: "member:manage",
   organization: "path",
   params: paramsSchema,

@@ -5,7 +5,7 @@ export type IdempotencyRow = {
   claimed: boolean;
   requestHash: Buffer | null;
   finishedAt: Date | null;
-  answer: unknown;
+  response: unknown;
 };
 
 /** How long a response is remembered. */
@@ -28,7 +28,7 @@ export async function claimIdempotencyKey(
       INSERT INTO idempotency_records AS r (principal_id, key, request_hash)
       VALUES (${principalId}, ${key}, ${Buffer.from(requestHash)})
       ON CONFLICT (principal_id, key) DO UPDATE
-        SET request_hash = EXCLUDED.request_hash, created_at = now(), finished_at = NULL, answer = NULL
+        SET request_hash = EXCLUDED.request_hash, created_at = now(), finished_at = NULL, response = NULL
         WHERE r.created_at < now() - ${REMEMBERED}
            OR (r.finished_at IS NULL AND r.created_at < now() - ${ABANDONED})
       RETURNING 1
@@ -41,7 +41,7 @@ export async function claimIdempotencyKey(
       DELETE FROM idempotency_records r USING old WHERE r.principal_id = old.principal_id AND r.key = old.key
     )
     SELECT EXISTS (SELECT FROM claimed) AS claimed,
-           r.request_hash AS "requestHash", r.finished_at AS "finishedAt", r.answer
+           r.request_hash AS "requestHash", r.finished_at AS "finishedAt", r.response
     FROM (SELECT) one
     LEFT JOIN idempotency_records r ON r.principal_id = ${principalId} AND r.key = ${key}`);
   return row as IdempotencyRow;
@@ -50,7 +50,7 @@ export async function claimIdempotencyKey(
 /** Remembers the response of the request that claimed a key. */
 export async function completeIdempotencyKey(principalId: string, key: string, remembered: object): Promise<void> {
   await queryRow(sql`
-    UPDATE idempotency_records SET finished_at = now(), answer = ${JSON.stringify(remembered)}
+    UPDATE idempotency_records SET finished_at = now(), response = ${JSON.stringify(remembered)}
     WHERE principal_id = ${principalId} AND key = ${key}`);
 }
 

@@ -45,7 +45,7 @@ describe("readJson", () => {
     ["less than announced", post("{}", { ...JSON_TYPE, "content-length": "3" }), "malformed_json"],
     ["an announced excess", post("{}", { ...JSON_TYPE, "content-length": "1000001" }), "payload_too_large"],
     ["an unannounced excess", post(streamOf(12, 1_000_000)), "payload_too_large"],
-  ])("refuses %s", async (_, request, code) => {
+  ])("rejects %s", async (_, request, code) => {
     expect(await toApiError(request)).toBe(code);
   });
 
@@ -67,7 +67,7 @@ describe("readJson", () => {
     expect(pulled).toBeLessThan(20);
   });
 
-  it("refuses a body whose sender went away", async () => {
+  it("rejects a body whose sender disconnected", async () => {
     const broken = new ReadableStream({
       pull(controller) {
         controller.error(new Error("aborted"));
@@ -113,7 +113,7 @@ describe("readFields", () => {
     ["a NUL", post("email=%00", FORM), "validation_failed"],
     ["another content type", post("email=a", { "content-type": "text/plain" }), "unsupported_media_type"],
     ["more than may be read", post(`email=${"a".repeat(MAX_BODY_BYTES)}`, FORM), "payload_too_large"],
-  ])("refuses %s", async (_, request, code) => {
+  ])("rejects %s", async (_, request, code) => {
     await expect(readFields(request, names)).rejects.toMatchObject({ code });
   });
 });

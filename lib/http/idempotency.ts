@@ -45,13 +45,13 @@ async function runByKey(
   execute: () => Promise<unknown>,
 ): Promise<Outcome> {
   const record = await claimIdempotencyKey(principal, key, fingerprintOf(contract, request, principal, body));
-  if (record.outcome === "replay") return { result: record.answer, replayed: true };
+  if (record.outcome === "replay") return { result: record.response, replayed: true };
   const result = await execute().catch(async (error: unknown) => {
     // Only a rejection says that nothing was done; after any other fault an immediate retry could do it twice.
     if (error instanceof ApiError) await releaseIdempotencyKey(principal, key);
     throw error;
   });
-  await completeIdempotencyKey(principal, key, contract.secret ? { secret: true } : { answer: result });
+  await completeIdempotencyKey(principal, key, contract.secret ? { secret: true } : { response: result });
   return { result, replayed: false };
 }
 

@@ -14,13 +14,13 @@ import { toApiError } from "../services/shared/to-api-error";
 import { ORGANIZATION_COOKIE } from "./cookies";
 
 /** Who a page is shown to. `organization` is the active one; null when the person belongs to none. */
-export type PagePrincipal = Principal & { organization: ReachableOrganization | null };
+export type SessionPrincipal = Principal & { organization: ReachableOrganization | null };
 
 /**
  * The signed-in person behind the page being rendered, read live and once per request however many components ask.
  * Without a live session, redirects to sign-in and back. A bearer credential does not open pages.
  */
-export async function requireSession(): Promise<PagePrincipal> {
+export async function requireSession(): Promise<SessionPrincipal> {
   return (await readSession()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(await currentPath())}`);
 }
 
@@ -36,7 +36,7 @@ export async function requireOrganization(slug: string): Promise<OrganizationPri
 }
 
 /** The signed-in person, for pages of operators: to everyone else there is no such page. */
-export async function requireOperator(): Promise<PagePrincipal> {
+export async function requireOperator(): Promise<SessionPrincipal> {
   if (!(await isSignedInOperator())) notFound();
   return requireSession();
 }
@@ -63,7 +63,7 @@ async function currentPath(): Promise<string> {
  * The signed-in person on a public page, or `null`. While the database is down nobody can be identified, and the page is
  * still shown.
  */
-export async function optionalSession(): Promise<PagePrincipal | null> {
+export async function optionalSession(): Promise<SessionPrincipal | null> {
   try {
     return await readSession();
   } catch (error) {
@@ -72,7 +72,7 @@ export async function optionalSession(): Promise<PagePrincipal | null> {
   }
 }
 
-const readSession = cache(async (): Promise<PagePrincipal | null> => {
+const readSession = cache(async (): Promise<SessionPrincipal | null> => {
   const cookie = (await headers()).get("cookie") ?? "";
   const principal = await sessionOf(cookie);
   if (!principal) return null;

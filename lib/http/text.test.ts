@@ -28,7 +28,7 @@ describe("findUnstorable", () => {
     expect(findUnstorable({ name: "😀 \uD83D\uDE00" })).toBeNull();
   });
 
-  it("refuses nesting deeper than anyone needs, and never overflows", () => {
+  it("rejects nesting deeper than anyone needs, and never overflows", () => {
     expect(findUnstorable(nested(32))).toBeNull();
     expect(findUnstorable(nested(33))?.message).toContain("deep");
     let deep: unknown = 1;

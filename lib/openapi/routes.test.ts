@@ -9,7 +9,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** Route files that are no operations of the API. */
 const OTHERS = [
   "app/api/auth/[...nextauth]/route.ts", // next-auth's own
-  "app/api/[...path]/route.ts", // answers for addresses that name nothing
+  "app/api/[...path]/route.ts", // for paths that do not exist
   "app/api/internal/limit-grants/route.ts", // read by our own edge
 ];
 
@@ -39,7 +39,7 @@ describe("route files and contracts", () => {
     }
   });
 
-  it.each(files)("%s answers every method", (file) => {
+  it.each(files)("%s handles every method", (file) => {
     expect(Object.keys(modules.get(file) ?? {})).toEqual(expect.arrayContaining([...METHODS, "OPTIONS"]));
   });
 

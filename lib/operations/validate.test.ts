@@ -11,11 +11,11 @@ function errorsOf(schema: z.ZodType, value: unknown): unknown {
   } catch (error) {
     return (error as ApiError).members.errors;
   }
-  throw new Error("expected a refusal");
+  throw new Error("expected an error");
 }
 
 describe("validate", () => {
-  it("answers the parsed value, defaults filled in", () => {
+  it("returns the parsed value with defaults", () => {
     expect(validate(pageQuerySchema, {})).toEqual({ limit: 25 });
     expect(validate(pageQuerySchema, { limit: "7" })).toEqual({ limit: 7 });
   });
@@ -58,7 +58,7 @@ describe("validate", () => {
     }
   });
 
-  it("refuses an empty scope instead of reading it as unlimited", () => {
+  it("rejects an empty scope instead of reading it as unlimited", () => {
     const errors = errorsOf(apiKeyInputSchema, { name: "ci", role: "member", organizationIds: [] });
     expect(errors).toEqual([expect.objectContaining({ path: "organizationIds" })]);
   });

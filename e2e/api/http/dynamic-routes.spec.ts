@@ -16,7 +16,7 @@ describe("the build", () => {
     expect(built.filter((route) => API.test(route)).length).toBeGreaterThan(30);
   });
 
-  it("answers no API route from a stored response", () => {
+  it("serves no API route from a stored response", () => {
     const stored = [...Object.keys(routes ?? {}), ...Object.keys(dynamicRoutes ?? {})];
     expect(stored.filter((route) => API.test(route))).toEqual([]);
   });

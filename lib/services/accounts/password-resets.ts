@@ -10,7 +10,7 @@ import { passwordResetMail } from "../mail/mail-content";
 import { hashPassword } from "./passwords";
 
 const LIFETIME_MS = 60 * 60 * 1000;
-/** More links than this in their lifetime help nobody but someone who wants to fill a mailbox. */
+/** More valid links than this help only someone who wants to flood an inbox. */
 const MAX_OPEN = 5;
 
 /** Mails a reset link to an account's address, if there is such an account. Nothing of it may reach the asker. */

@@ -6,7 +6,7 @@ import { env } from "../../env";
 import { ApiError } from "../../errors";
 import type { Principal } from "../shared/principal";
 
-export type Claim = { outcome: "first" } | { outcome: "replay"; answer: unknown };
+export type Claim = { outcome: "first" } | { outcome: "replay"; response: unknown };
 
 /**
  * Claims an Idempotency-Key for a request, or finds the earlier response.
@@ -26,21 +26,21 @@ export async function claimIdempotencyKey(principal: Principal, key: string, fin
     const detail = "The first request with this Idempotency-Key is still in progress.";
     throw new ApiError("conflict", detail, {}, { "Retry-After": "1" });
   }
-  const remembered = record.answer as { secret?: true; answer?: unknown };
+  const remembered = record.response as { secret?: true; response?: unknown };
   if (remembered.secret) {
     throw new ApiError(
       "conflict",
       "This request was already completed, and its response contained a secret that is shown only once. List the resources to see what was created.",
     );
   }
-  return { outcome: "replay", answer: remembered.answer };
+  return { outcome: "replay", response: remembered.response };
 }
 
 /** Stores the response for later retries. */
 export async function completeIdempotencyKey(
   principal: Principal,
   key: string,
-  remembered: { secret: true } | { answer: unknown },
+  remembered: { secret: true } | { response: unknown },
 ): Promise<void> {
   await keys.completeIdempotencyKey(principalIdOf(principal), key, remembered);
 }

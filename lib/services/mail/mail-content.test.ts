@@ -14,7 +14,7 @@ describe("invitationMail", () => {
     days: 7,
   });
 
-  it("bears its link in the text, the markup and by itself", () => {
+  it("contains its link in the text, in the markup, and on its own", () => {
     expect(mail.link).toBe(`https://crowdee.example/invitation?token=${token}`);
     expect(mail.text).toContain(`\n${mail.link}\n`);
     expect(mail.html).toContain(`href="${mail.link}"`);

@@ -1,0 +1,2 @@
+-- Only the name changes.
+ALTER TABLE "idempotency_records" RENAME COLUMN "answer" TO "response";

@@ -1,29 +1,9 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { createContext, type ReactNode, useContext, useId, useMemo } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import { cn } from "./cn";
-
-interface FieldWiring {
-  id: string;
-  describedBy: string | undefined;
-  invalid: boolean;
-  required: boolean;
-}
-
-const FieldContext = createContext<FieldWiring | null>(null);
-
-/** The props that tie a control to the label, hint and error of the field around it; empty outside a field. */
-export function useFieldProps() {
-  const field = useContext(FieldContext);
-  if (!field) return {};
-  return {
-    id: field.id,
-    "aria-describedby": field.describedBy,
-    "aria-invalid": field.invalid || undefined,
-    "aria-required": field.required || undefined,
-  };
-}
+import { FieldContext } from "./field-context";
 
 export interface FieldProps {
   label: ReactNode;

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { useFieldProps } from "./field";
+import { useFieldProps } from "./field-context";
 
 /** The look shared by everything one types or chooses in. Text is 16 px on phones, where smaller text makes iOS zoom. */
 export const CONTROL =

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { cn } from "./cn";
-import { useFieldProps } from "./field";
+import { useFieldProps } from "./field-context";
 import { CONTROL } from "./input";
 
 export interface SelectOption {

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { useFieldProps } from "./field";
+import { useFieldProps } from "./field-context";
 import { CONTROL } from "./input";
 
 /** A text control of several lines that grows with its content where the browser can. */

@@ -279,7 +279,9 @@ async function assertClean(page: Page, what: string, part?: Part, contrastOnly =
   if (part) axe.include(SELECTORS[part]);
   if (contrastOnly) axe.withRules("color-contrast");
   const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(", ")}`,
+  );
   expect(found, what).toEqual([]);
 }
 

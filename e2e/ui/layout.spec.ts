@@ -55,7 +55,7 @@ test("every dialog fits every screen", async ({ page, world, signIn }) => {
   await open(`${organization}/projects`, "Create project");
   await open(`${organization}/projects/${project}`, "Edit");
   await open(`${organization}/projects/${project}`, "Delete project");
-  await open(`${organization}/settings/members`, "Invite a member");
+  await open(`${organization}/settings/members`, "Invite member");
   await open(`${organization}/settings/general`, "Transfer ownership");
   await open("/settings/limits", "Request a higher limit");
   await open("/settings/api-keys", "Create API key");

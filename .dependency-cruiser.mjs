@@ -23,6 +23,7 @@ export const ROOMS = [
   { room: "lib/errors.ts", edge: true, why: "The table of errors is data." },
   { room: "lib/media-type.ts", edge: true, why: "Parsing of one header." },
   { room: "lib/origin.ts", edge: true, why: "Whether a write by cookie comes from our own pages, by its headers." },
+  { room: "lib/text-response.ts", edge: true, why: "A Response, made cheaply." },
   { room: "lib/request-id.ts", edge: true, why: "Random ids from Web APIs." },
   { room: "lib/async/", edge: true, why: "Helpers for concurrency work for any value; they know no domain." },
   {
@@ -55,7 +56,7 @@ export const ROOMS = [
   {
     room: "lib/problem.ts",
     edge: true,
-    may: "lib/credentials/ lib/errors.ts",
+    may: "lib/credentials/ lib/errors.ts lib/text-response.ts",
     why: "Turns an error into problem details and removes API keys from their text.",
   },
   {
@@ -84,7 +85,7 @@ export const ROOMS = [
   {
     room: "lib/edge/next-middleware.ts",
     edge: true,
-    may: "lib/edge/",
+    may: "lib/edge/ lib/env.ts lib/internal/",
     packages: "next",
     why: "Runs the steps as Next's middleware; nothing else at the edge knows Next.",
   },
@@ -193,6 +194,7 @@ export const ROOMS = [
       lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts lib/media-type.ts
       lib/operations/ lib/origin.ts lib/permissions/ lib/problem.ts lib/request-id.ts lib/services/accounts/
       lib/services/authentication/ lib/services/idempotency/ lib/services/shared/
+      lib/text-response.ts
     `,
     packages: "@noble/hashes next next-auth react",
     why: "The HTTP adapter of the operations: credential in, response out; next-auth signs in through accounts.",
@@ -212,10 +214,13 @@ export const ROOMS = [
   },
   {
     room: "lib/server/",
-    may: "lib/edge/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts lib/problem.ts lib/request-id.ts",
-    packages: "next",
+    may: `
+      lib/edge/ lib/env.ts lib/errors.ts lib/http/ lib/internal/ lib/limits/ lib/log.ts lib/problem.ts
+      lib/request-id.ts lib/services/*/operations.ts lib/text-response.ts middleware.ts
+    `,
+    packages: "crowdee:routes next",
     node: true,
-    why: "The production server hosts Next and the API; what it rejects looks like every other rejection.",
+    why: "The production server runs the steps and the route files itself, and passes the rest to Next.",
   },
 
   // Components: they run in the browser too, so no server room, not even a type of one.
@@ -365,8 +370,8 @@ export const ROOMS = [
     room: "scripts/lib/",
     may: "lib/env.ts lib/server/ prisma/",
     packages: `
-      @electric-sql/pglite @prisma/adapter-pg @prisma/driver-adapter-utils @prisma/schema-engine-wasm pg playwright
-      tsx
+      @electric-sql/pglite @prisma/adapter-pg @prisma/driver-adapter-utils @prisma/schema-engine-wasm esbuild
+      pg playwright tsx
     `,
     node: true,
     why: "Sets up, migrates, starts, and tests the whole program.",
@@ -427,7 +432,7 @@ export const ROOMS = [
   },
   {
     room: "e2e/api/",
-    may: "app/docs/examples/ components/api-keys/ e2e/support/ lib/contracts/ lib/db/ lib/permissions/",
+    may: "app/docs/examples/ components/api-keys/ e2e/support/ lib/contracts/ lib/db/ lib/permissions/ scripts/lib/",
     packages: "fast-check pg structured-headers vitest",
     node: true,
     why: "Tests over HTTP: what must hold is read from contracts and the permission table, and what we tell people to run is run.",

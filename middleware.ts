@@ -1,5 +1,6 @@
 import { applyLimit } from "@/lib/edge/apply-limit";
 import { choosePolicy } from "@/lib/edge/choose-policy";
+import { setConstantHeaders } from "@/lib/edge/constant-headers";
 import type { Step } from "@/lib/edge/context";
 import { assignRequestId, identifyCaller, resolveClientAddress } from "@/lib/edge/identify-steps";
 import { checkLimiter, respondWithUsage } from "@/lib/edge/limiter";
@@ -7,9 +8,10 @@ import { nextMiddleware } from "@/lib/edge/next-middleware";
 import { rejectKeyInAddress, rejectPageMethods, requireSignIn, setPageHeaders } from "@/lib/edge/page-steps";
 import { respondToPreflight } from "@/lib/edge/preflight";
 import { rejectCrossOrigin, rejectForwarded, rejectLargeBodies, requireCredential } from "@/lib/edge/reject-early";
+import type { EdgeSteps } from "@/lib/edge/run-steps";
 
 /** What every request goes through, in this order. */
-const IDENTIFY_STEPS: Step[] = [assignRequestId, resolveClientAddress, identifyCaller];
+const IDENTIFY_STEPS: Step[] = [setConstantHeaders, assignRequestId, resolveClientAddress, identifyCaller];
 /** What a request to the API goes through next. Limiting follows identification and precedes all work. */
 const API_STEPS: Step[] = [
   respondToPreflight,
@@ -25,7 +27,10 @@ const API_STEPS: Step[] = [
 /** What a request for a page goes through next. */
 const PAGE_STEPS: Step[] = [rejectPageMethods, rejectKeyInAddress, requireSignIn, setPageHeaders];
 
-export default nextMiddleware({ every: IDENTIFY_STEPS, api: API_STEPS, page: PAGE_STEPS });
+/** Our own server runs these steps too, for the paths that the matcher names. */
+export const STEPS: EdgeSteps = { every: IDENTIFY_STEPS, api: API_STEPS, page: PAGE_STEPS };
+
+export default nextMiddleware(STEPS);
 
 export const config = {
   // Everything but built assets and static files, which need no identity and contain no secrets.

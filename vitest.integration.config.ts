@@ -20,6 +20,18 @@ const ALSO_EMBEDDED = [
   "http/pagination",
 ];
 
+/** What is run again without our own server: Next alone must keep the same promises from the same files. */
+const ALSO_NEXT = [
+  "resources/main-job",
+  "limits/rate-limits",
+  "limits/retry-after",
+  "http/pagination",
+  "security/forged-credentials",
+  "security/middleware-bypass",
+  "security/secrecy",
+  "security/tenant-isolation",
+];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -31,6 +43,15 @@ export default defineConfig({
       {
         resolve: { alias },
         test: { ...shared, name: "embedded", include: ALSO_EMBEDDED.map((name) => `e2e/api/${name}.spec.ts`) },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: "next",
+          env: { TEST_HOST: "next" },
+          include: ALSO_NEXT.map((name) => `e2e/api/${name}.spec.ts`),
+        },
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { redactApiKeys } from "./credentials/api-key";
 import { type ApiError, ERRORS } from "./errors";
+import { textResponse } from "./text-response";
 
 /** An error as sent: RFC 9457 problem details with the headers of its status. */
 export type Problem = { status: number; headers: Record<string, string>; body: string };
@@ -42,5 +43,5 @@ function challengeOf({ code, status, message }: ApiError): Record<string, string
 /** The same as a Response. */
 export function problemResponse(error: ApiError, requestId: string, appUrl: string): Response {
   const { status, headers, body } = problemOf(error, requestId, appUrl);
-  return new Response(body, { status, headers });
+  return textResponse(body, status, headers);
 }

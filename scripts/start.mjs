@@ -1,6 +1,9 @@
 import { build, checkNode, generate, install } from "./lib/preparation.mjs";
 import { runToEnd } from "./lib/steps.mjs";
 
+/** Launches what the build has bundled. */
+const LAUNCH = "../.next/host/launch.mjs";
+
 /** `npm start`, and `npm run dev` with --dev: brings a fresh clone to life, and an old one quickly. */
 runToEnd(async () => {
   const dev = process.argv.includes("--dev");
@@ -8,9 +11,12 @@ runToEnd(async () => {
   await install();
   await generate();
   if (!dev) await build();
-  // From here on there are packages, and with them TypeScript.
-  const { register } = await import("tsx/esm/api");
-  register();
-  const { launch } = await import("./lib/launch.ts");
+  const { launch } = await (dev ? withTypeScript() : import(LAUNCH));
   await launch({ dev });
 });
+
+async function withTypeScript() {
+  const { register } = await import("tsx/esm/api");
+  register();
+  return import("./lib/launch.ts");
+}

@@ -26,10 +26,14 @@ type Stop = () => Promise<void>;
 export default async function setup(project: TestProject): Promise<Stop> {
   assertBuilt();
   const embedded = project.name === "embedded";
-  if (!embedded) clearResults();
+  if (project.name === "postgres") clearResults();
   const database = embedded ? await startEmbeddedDatabase() : await startRealDatabase();
   try {
-    const server = await startServer({ databaseUrl: database.url, embedded });
+    const server = await startServer({
+      databaseUrl: database.url,
+      embedded,
+      host: project.name === "next" ? "next" : "own",
+    });
     project.provide("app", {
       url: server.url,
       databaseUrl: database.url,

@@ -31,8 +31,31 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-/** `root`: the folder of the project to serve, when it is not this one. */
-export type ServerOptions = { databaseUrl: string; embedded?: boolean; env?: Record<string, string>; root?: string };
+/** What serves the API: our own server, in front of Next; or Next alone, as on a platform that runs the middleware. */
+export type Host = "own" | "next";
+
+/** The host that this run tests. */
+export const HOST: Host = process.env.TEST_HOST === "next" ? "next" : "own";
+
+const PROGRAMS: Record<Host, (port: number) => { args: string[]; env: Record<string, string> }> = {
+  own: () => ({ args: [".next/host/serve.mjs"], env: {} }),
+  next: (port) => ({
+    args: ["node_modules/next/dist/bin/next", "start", "--port", String(port), "--hostname", "127.0.0.1"],
+    // Next itself writes the client's address to X-Forwarded-For, like the proxy in front of such a deployment.
+    env: { TRUSTED_PROXY_HOPS: "1" },
+  }),
+};
+
+export type ServerOptions = {
+  databaseUrl: string;
+  embedded?: boolean;
+  env?: Record<string, string>;
+  /** The folder of the project to serve, when it is not this one. */
+  root?: string;
+  host?: Host;
+  /** How many processes serve. */
+  processes?: number;
+};
 
 /** Starts the built app as a deployment would, on a spare port with a data folder of its own, and waits until it serves. */
 export async function startServer({
@@ -40,11 +63,15 @@ export async function startServer({
   embedded = false,
   env = {},
   root,
+  host = HOST,
+  processes = 1,
 }: ServerOptions): Promise<RunningServer> {
   const port = await sparePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "crowdee-data-"));
-  const child = spawn(process.execPath, ["--import", "tsx/esm", "scripts/serve.ts"], {
+  const program = PROGRAMS[host](port);
+  const args = [...program.args, ...(processes > 1 ? ["--processes", String(processes)] : [])];
+  const child = spawn(process.execPath, args, {
     ...(root && { cwd: root }),
     env: {
       PATH: process.env.PATH,
@@ -59,6 +86,7 @@ export async function startServer({
       ...LIMITS,
       CHECK_RESPONSES: "1",
       OPERATOR_EMAILS: OPERATOR_EMAIL,
+      ...program.env,
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],

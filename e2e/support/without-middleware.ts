@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 
 /** What serving needs besides the build. */
-const PARTS = ["lib", "scripts", "package.json", "tsconfig.json", "next.config.mjs"];
+const PARTS = ["package.json", "next.config.mjs", "public"];
 const NO_MIDDLEWARE = { version: 3, middleware: {}, sortedMiddleware: [], functions: {} };
 
 export type Copy = { root: string; remove(): void };

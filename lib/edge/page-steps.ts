@@ -30,14 +30,13 @@ const KEY_IN_ADDRESS =
   "The address contains an API key. Addresses end up in histories and logs: revoke the key in Settings → API Keys and create another.";
 
 /** Sends an anonymous visitor of a signed-in page to sign-in, and back again. */
-export const requireSignIn: Step = ({ request, path, search, identity }) => {
+export const requireSignIn: Step = ({ path, search, identity }) => {
   if (identity.kind === "session" || !SIGNED_IN_PAGES.includes(folderOf(path))) return null;
-  const target = new URL("/sign-in", request.url);
-  target.searchParams.set("callbackUrl", path + search);
-  return new Response(null, { status: 307, headers: { Location: target.href } });
+  const query = new URLSearchParams({ callbackUrl: path + search });
+  return new Response(null, { status: 307, headers: { Location: `/sign-in?${query}` } });
 };
 
-/** Tells the page its own address, and gives it a Content-Security-Policy whose scripts need this response's nonce. */
+/** Passes the page its own address, and gives it a Content-Security-Policy whose scripts need this response's nonce. */
 export const setPageHeaders: Step = ({ path, search, requestHeaders, responseHeaders }) => {
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   requestHeaders[INTERNAL_HEADERS.path] = path + search;

@@ -9,10 +9,10 @@ import { toApiError } from "../services/shared/to-api-error";
  *
  * @param produce  gets the request's id
  */
-export async function respond(
+export async function respond<R extends Response | null>(
   request: Request,
-  produce: (requestId: string) => Promise<Response> | Response,
-): Promise<Response> {
+  produce: (requestId: string) => Promise<R> | R,
+): Promise<R | Response> {
   const requestId = requestIdOf(request.headers.get("x-request-id"));
   try {
     return await produce(requestId);

@@ -4,6 +4,7 @@ import { validationFailed } from "../errors";
 import { INTERNAL_HEADERS } from "../internal/headers";
 import { execute, prepare, type RawInput } from "../operations/run";
 import type { Principal } from "../services/shared/principal";
+import { textResponse } from "../text-response";
 import { assertSameOrigin, authenticateRequest } from "./authenticate-request";
 import { readJson } from "./body";
 import { ORGANIZATION_COOKIE } from "./cookies";
@@ -37,7 +38,8 @@ export async function serve(
   const headers = headersOf(operation, principal !== null, result);
   if (replayed) headers.set("Idempotency-Replayed", "true");
   if (contract.status === 204) return new Response(null, { status: 204, headers });
-  const response = Response.json(result, { status: contract.status, headers });
+  if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
+  const response = textResponse(JSON.stringify(result), contract.status, headers);
   return contract.etag ? revalidate(request, response) : response;
 }
 

@@ -23,7 +23,7 @@ describe("rateLimitHeaders", () => {
     expect(headers["X-RateLimit-Reset"]).toBe("1000042");
   });
 
-  it("never tells a client to wait too short a time, nor no time at all", () => {
+  it("never returns a wait that is too short, or zero", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 10 ** 6 }), (now, left) => {
         const seconds = retryAfter(now + left, now);

@@ -9,13 +9,19 @@ import { POLICIES, type Policy } from "./policies";
  * and in this process otherwise or while the shared store is down.
  */
 export class Limiter {
-  readonly #local: LimitStore = localStore();
   readonly #shared: FallbackStore | null;
   readonly #blocked = new BlockList();
 
-  /** @param onChange  called when the shared store is lost (`true`) and when it is back (`false`) */
-  constructor(shared: LimitStore | null, onChange: (degraded: boolean) => void) {
-    this.#shared = shared && new FallbackStore(shared, this.#local, onChange);
+  /**
+   * @param onChange  called when the shared store is lost (`true`) and when it is back (`false`)
+   * @param local     the store of this process, or of all processes of this machine
+   */
+  constructor(
+    shared: LimitStore | null,
+    onChange: (degraded: boolean) => void,
+    private readonly local: LimitStore = localStore(),
+  ) {
+    this.#shared = shared && new FallbackStore(shared, local, onChange);
   }
 
   /** True while a configured shared store cannot be used. */
@@ -41,7 +47,7 @@ export class Limiter {
 
   /** How much of each bucket is used, without counting anything. */
   look(charges: readonly Charge[]): Promise<Usage[]> {
-    return (this.#shared ?? this.#local).look(charges);
+    return (this.#shared ?? this.local).look(charges);
   }
 
   /** Ensures that {@link degraded} is at most a second old; while degraded, in the background. */
@@ -52,7 +58,7 @@ export class Limiter {
   async #takeOne(charge: Charge, waitUntil: WaitUntil): Promise<Decision> {
     const askedAt = Date.now();
     const isLocal = !this.#shared || (POLICIES[charge.policy] as Policy).perProcess;
-    const decision = await (isLocal ? this.#local.take(charge) : this.#shared.take(charge, waitUntil));
+    const decision = await (isLocal ? this.local.take(charge) : this.#shared.take(charge, waitUntil));
     if (!decision.admitted) this.#blocked.add(charge, decision, askedAt, Date.now());
     return decision;
   }

@@ -52,7 +52,7 @@ it.each(["gzip, deflate, br", "br", "br;q=0.9, gzip", "gzip,br;q=1.0"])(
 
 it.each([
   ["a browser that reads no Brotli", "/_next/static/chunks/page.js", "gzip"],
-  ["a browser that refuses it", "/_next/static/chunks/page.js", "gzip, br;q=0"],
+  ["a browser that rejects it", "/_next/static/chunks/page.js", "gzip, br;q=0"],
   ["a client that says nothing", "/_next/static/chunks/page.js", undefined],
   ["what was not compressed", "/_next/static/chunks/late.js", "br"],
   ["another file", "/_next/static/chunks/face.woff2", "br"],

@@ -1,17 +1,19 @@
 import { readdirSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { extname } from "node:path";
+import { accepts } from "./accept-encoding";
 
-/** As Next names them. */
+/** As Next writes them. */
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "application/javascript; charset=UTF-8",
   ".css": "text/css; charset=UTF-8",
 };
 
 /**
- * Hands scripts and style sheets on as the build has compressed them, to browsers that read Brotli. Next finds the
- * compressed file as it finds the other, and adds what it says with every file of the build.
- * @param folder what Next serves under /_next/static
+ * Serves scripts and style sheets as the build has compressed them, to browsers that accept Brotli. Next finds the
+ * compressed file like any other, and adds the headers of the build's files.
+ *
+ * @param folder  what Next serves under /_next/static
  */
 export function withCompressedAssets(handle: RequestListener, folder: string): RequestListener {
   const compressed = new Set(
@@ -22,7 +24,7 @@ export function withCompressedAssets(handle: RequestListener, folder: string): R
   return (request, response) => {
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
     const type = TYPES[extname(path)];
-    if (type && compressed.has(path) && readsBrotli(request.headers["accept-encoding"])) {
+    if (type && compressed.has(path) && accepts(request.headers["accept-encoding"]?.toString(), "br")) {
       request.url = `${path}.br`;
       response.setHeader("Content-Type", type);
       response.setHeader("Content-Encoding", "br");
@@ -30,8 +32,4 @@ export function withCompressedAssets(handle: RequestListener, folder: string): R
     }
     handle(request, response);
   };
-}
-
-function readsBrotli(accepted: string | string[] | undefined): boolean {
-  return /(^|,)\s*br\s*(,|;\s*q=(0\.[0-9]*[1-9]|1)|$)/.test(String(accepted ?? ""));
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createGuardedServer } from "./http-server";
 
 const PEER = { nonce: "nonce", appUrl: "http://localhost" };
-const PATIENCE = { headers: 400, request: 5_000, silence: 300, idle: 200 };
+const TIMEOUTS = { headers: 400, request: 5_000, silence: 300, idle: 200 };
 
 let server: Server | undefined;
 
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 async function listen(handle: RequestListener, appUrl = PEER.appUrl): Promise<number> {
-  const created = createGuardedServer(handle, { ...PEER, appUrl }, PATIENCE);
+  const created = createGuardedServer(handle, { ...PEER, appUrl }, TIMEOUTS);
   server = created;
   await new Promise<void>((resolve) => created.listen(0, "127.0.0.1", resolve));
   return (created.address() as AddressInfo).port;
@@ -30,13 +30,13 @@ async function listen(handle: RequestListener, appUrl = PEER.appUrl): Promise<nu
 /** Sends bytes as they are, and returns all that came back until the server closed. */
 function exchange(port: number, text: string, { end = false } = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    let answer = "";
+    let response = "";
     const socket = connect(port, "127.0.0.1", () => (end ? socket.end(text) : socket.write(text)));
     socket.on("data", (data) => {
-      answer += data;
+      response += data;
     });
     socket.on("error", reject);
-    socket.on("close", () => resolve(answer));
+    socket.on("close", () => resolve(response));
   });
 }
 
@@ -68,7 +68,7 @@ test("the handler sees the socket's address, whatever the client claims", async 
   expect(seen["x-crowdee-peer"]).toBe("nonce 127.0.0.1");
 });
 
-test("a sane request id is kept, another replaced, and the handler sees the one that is answered", async () => {
+test("keeps a well-formed request id, replaces another, and gives the handler the id of the response", async () => {
   const port = await listen(echo);
   expect((await get(port, { "X-Request-Id": "mine-1" })).requestId).toBe("mine-1");
   const { requestId, seen } = await get(port, { "X-Request-Id": "not sane" });
@@ -88,17 +88,17 @@ test.each([
     "400 Bad Request",
     "malformed_request",
   ],
-])("%j is refused with a problem document", async (text, status, code) => {
-  const answer = await exchange(await listen(echo), text);
-  expect(answer).toContain(`HTTP/1.1 ${status}\r\n`);
-  expect(answer).toContain("Content-Type: application/problem+json\r\n");
-  expect(answer).toMatch(/X-Request-Id: req_/);
-  expect(answer).toContain(`"code":"${code}"`);
+])("%j is rejected with a problem document", async (text, status, code) => {
+  const response = await exchange(await listen(echo), text);
+  expect(response).toContain(`HTTP/1.1 ${status}\r\n`);
+  expect(response).toContain("Content-Type: application/problem+json\r\n");
+  expect(response).toMatch(/X-Request-Id: req_/);
+  expect(response).toContain(`"code":"${code}"`);
 });
 
 test.each([
-  ["an answer", "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
-  ["a refused path", "GET /% HTTP/1.1\r\nHost: x\r\n\r\n"],
+  ["a response", "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"],
+  ["a rejected path", "GET /% HTTP/1.1\r\nHost: x\r\n\r\n"],
   ["a request that is none", "FOO / HTTP/1.1\r\nHost: x\r\n\r\n"],
 ])("%s is bound to run no scripts, to no frame, and to https where we are public there", async (_, text) => {
   const secure = await exchange(await listen(echo, "https://crowdee.example"), text);
@@ -117,8 +117,8 @@ test.each([
   ["/apis", false],
   ["/docs?from=/api/", false],
 ])("%s may be read by pages of other origins: %s", async (path, readable) => {
-  const answer = await exchange(await listen(echo), `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-  expect(answer.includes("Access-Control-Allow-Origin: *\r\n")).toBe(readable);
+  const response = await exchange(await listen(echo), `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  expect(response.includes("Access-Control-Allow-Origin: *\r\n")).toBe(readable);
 });
 
 const SHORT = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";
@@ -126,28 +126,28 @@ const SHORT = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";
 test.each([
   ["closes its side", { end: true }],
   ["falls silent", { end: false }],
-])("a client that %s in the middle of its body is answered 400", async (_, how) => {
-  const answer = await exchange(await listen(echo), SHORT, how);
-  expect(answer).toContain("HTTP/1.1 400 Bad Request\r\n");
-  expect(answer).toContain('"code":"malformed_request"');
+])("a client that %s in the middle of its body gets 400", async (_, how) => {
+  const response = await exchange(await listen(echo), SHORT, how);
+  expect(response).toContain("HTTP/1.1 400 Bad Request\r\n");
+  expect(response).toContain('"code":"malformed_request"');
 });
 
-test("a client that never finishes its headers is answered 400", async () => {
+test("a client that never finishes its headers gets 400", async () => {
   expect(await exchange(await listen(echo), "GET / HTTP/1.1\r\nHo")).toContain("HTTP/1.1 400 Bad Request\r\n");
 });
 
 test("a handler may take longer than a client may be silent", async () => {
-  const port = await listen((_, response) => void setTimeout(() => response.end("late"), 3 * PATIENCE.silence));
+  const port = await listen((_, response) => void setTimeout(() => response.end("late"), 3 * TIMEOUTS.silence));
   expect(await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toContain("late");
 });
 
 test("a connection kept for a next request that does not come is closed", async () => {
-  const answer = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-  expect(answer).toContain("HTTP/1.1 200 OK");
+  const response = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect(response).toContain("HTTP/1.1 200 OK");
 });
 
-test("an expectation nobody can meet is answered with a problem document", async () => {
-  const answer = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n");
-  expect(answer).toContain("HTTP/1.1 400 Bad Request");
-  expect(answer).toContain("malformed_request");
+test("an unsupported expectation gets a problem document", async () => {
+  const response = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n");
+  expect(response).toContain("HTTP/1.1 400 Bad Request");
+  expect(response).toContain("malformed_request");
 });

@@ -8,6 +8,7 @@ import {
 } from "node:http";
 import type { Duplex } from "node:stream";
 import { isApiPath } from "../edge/api-path";
+import { constantHeaders } from "../edge/constant-headers";
 import { ApiError } from "../errors";
 import { forwardError } from "../internal/forwarded-error";
 import { INTERNAL_HEADERS } from "../internal/headers";
@@ -15,65 +16,66 @@ import { withNonce } from "../internal/nonce";
 import { log } from "../log";
 import { problemOf } from "../problem";
 import { requestIdOf } from "../request-id";
-import { responseHeaders } from "./constant-headers";
 import { logWhenDone } from "./request-log";
-import { methodRefused, validateRequest } from "./validate-request";
+import { methodNotAllowed, validateRequest } from "./validate-request";
 
 /**
- * How long a client may take, in milliseconds: to send the headers, and a whole request; to say nothing in the middle of
- * one, or not to read its answer; to keep a connection for its next request.
+ * Time-outs of a client, in milliseconds: to send the headers, and the whole request; to send nothing in the middle of a
+ * request, or read nothing of the response; to keep an idle connection.
  */
-const PATIENCE = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_000 };
+const TIMEOUTS = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_000 };
 
 /**
- * An HTTP server that lets only well-formed requests reach a handler, each with a request id and the address of its
+ * An HTTP server that passes only well-formed requests to its handler, each with a request id and the address of its
  * socket, which no client can forge.
- * @param handle Next's request handler
+ *
+ * @param handle  serves a request
  */
-export function createGuardedServer(handle: RequestListener, peer: Peer, patience = PATIENCE): Server {
-  const told = { ...peer, headers: headersFor(peer.appUrl) };
+export function createGuardedServer(handle: RequestListener, peer: Peer, timeouts = TIMEOUTS): Server {
+  const options = { ...peer, headers: headersFor(peer.appUrl) };
   const exchanges = new WeakMap<Duplex, Exchange>();
-  const refuse = (socket: Duplex, error: ApiError) => {
+  const reject = (socket: Duplex, error: ApiError) => {
     const exchange = exchanges.get(socket);
-    refuseRaw(socket, exchange?.response.writableFinished ? undefined : exchange, error, peer.appUrl);
+    rejectRaw(socket, exchange?.response.writableFinished ? undefined : exchange, error, peer.appUrl);
   };
   const accept = (request: IncomingMessage, response: ServerResponse) => {
     exchanges.set(request.socket, { request, response });
-    serve(request, response, handle, told);
+    serve(request, response, handle, options);
   };
   const server = createServer(
     {
-      headersTimeout: patience.headers,
-      requestTimeout: patience.request,
-      keepAliveTimeout: patience.idle,
-      connectionsCheckingInterval: patience.headers / 4,
-      // A missing Host is refused by us, with a problem document.
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
+      keepAliveTimeout: timeouts.idle,
+      connectionsCheckingInterval: timeouts.headers / 4,
+      // We reject a missing Host ourselves, with a problem document.
       requireHostHeader: false,
       noDelay: true,
     },
     accept,
   );
-  // Without a listener Node answers 417 by itself, without a word.
+  // Without listeners Node responds by itself: 417 without a body, and 100 before anyone has looked at the request.
   server.on("checkExpectation", accept);
-  // Node counts silence in both directions, so a slow answer of ours must not be taken for a slow client.
-  server.setTimeout(patience.silence, (socket) => {
+  server.on("checkContinue", accept);
+  // Node's time-out covers both directions, and a slow response of ours is not the client's fault.
+  server.setTimeout(timeouts.silence, (socket) => {
     const exchange = exchanges.get(socket);
     if (exchange?.response.writableFinished || socket.writableLength > 0) socket.destroy();
-    else if (exchange?.request.complete !== true) refuse(socket, late());
+    else if (exchange?.request.complete !== true) reject(socket, requestTimeout());
   });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuse(socket, reasonOf(error)));
-  server.on("connect", (_request, socket) => refuse(socket, methodRefused("CONNECT")));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => reject(socket, errorOf(error)));
+  server.on("connect", (_request, socket) => reject(socket, methodNotAllowed("CONNECT")));
   return server;
 }
 
-/** The boot's nonce that proves a socket's address to the edge, and our public origin for problem documents. */
+/** The nonce of the boot, which proves the socket's address to the edge, and our public origin for problem documents. */
 type Peer = { nonce: string; appUrl: string };
 
-/** What every answer bears: the API's, and all others. */
-type Always = { api: Map<string, string>; page: Map<string, string> };
+/** The headers of every response: of the API, and all others. */
+type ConstantHeaders = { api: Map<string, string>; page: Map<string, string> };
 
-function headersFor(appUrl: string): Always {
-  const headers = (isApi: boolean) => new Map(Object.entries(responseHeaders(appUrl, isApi)));
+function headersFor(appUrl: string): ConstantHeaders {
+  const headers = (isApi: boolean) => new Map(Object.entries(constantHeaders(appUrl, isApi)));
   return { api: headers(true), page: headers(false) };
 }
 
@@ -83,25 +85,25 @@ function serve(
   request: IncomingMessage,
   response: ServerResponse,
   handle: RequestListener,
-  { nonce, appUrl, headers: always }: Peer & { headers: Always },
+  { nonce, appUrl, headers: constant }: Peer & { headers: ConstantHeaders },
 ): void {
   const { headers } = request;
   const requestId = requestIdOf(headers["x-request-id"]?.toString());
   logWhenDone(request, response, requestId, request.url ?? "");
-  const { target, refusal } = validateRequest(request);
+  const { target, error } = validateRequest(request);
   const [path = ""] = (target ?? "").split("?", 1);
-  response.setHeaders(isApiPath(path) ? always.api : always.page);
+  response.setHeaders(isApiPath(path) ? constant.api : constant.page);
   response.setHeader("X-Request-Id", requestId);
   if (target === undefined) {
-    refuse(response, refusal, requestId, appUrl);
+    reject(response, error, requestId, appUrl);
     return;
   }
-  if (refusal) {
-    // The edge answers it, and no more than its headers matter: Next could read neither this method nor this body.
+  if (error) {
+    // The edge responds with the error, and needs only the headers: Next could read neither this method nor this body.
     request.method = "GET";
     headers.host ??= "localhost";
     delete headers.upgrade;
-    headers[INTERNAL_HEADERS.error] = forwardError(refusal, nonce);
+    headers[INTERNAL_HEADERS.error] = forwardError(error, nonce);
   }
   request.url = target;
   headers["x-request-id"] = requestId;
@@ -109,17 +111,17 @@ function serve(
   handle(request, response);
 }
 
-function refuse(response: ServerResponse, error: ApiError, requestId: string, appUrl: string): void {
+function reject(response: ServerResponse, error: ApiError, requestId: string, appUrl: string): void {
   const { status, headers, body } = problemOf(error, requestId, appUrl);
-  // What is still to come of a refused request's body is not worth reading.
+  // The rest of a rejected request's body is not worth reading.
   response.writeHead(status, { ...headers, Connection: "close" }).end(body);
 }
 
-/** How long a refused client may go on sending before the connection is cut: cut at once, it could miss the answer. */
-const FAREWELL_MS = 1_000;
+/** How long a rejected client may go on sending. If the connection closed at once, it could miss the response. */
+const LINGER_MS = 1_000;
 
-/** Answers where Node could not read a request, or not to its end; an answer that has begun already is broken off. */
-function refuseRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiError, appUrl: string): void {
+/** Responds to a request that Node could not read, or not to its end. A response that has begun is cut off. */
+function rejectRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiError, appUrl: string): void {
   if (!socket.writable || exchange?.response.headersSent) {
     if (!socket.writableEnded) socket.destroy();
     return;
@@ -129,27 +131,27 @@ function refuseRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiErr
   if (exchange) exchange.response.statusCode = status;
   else log().info({ requestId, status }, "unreadable request");
   const all = {
-    ...responseHeaders(appUrl, false),
+    ...constantHeaders(appUrl, false),
     ...headers,
     "X-Request-Id": requestId,
     "Content-Length": Buffer.byteLength(body),
     Connection: "close",
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
 }
 
-function reasonOf({ code }: NodeJS.ErrnoException): ApiError {
-  if (code === "HPE_INVALID_METHOD") return methodRefused("");
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return late();
+function errorOf({ code }: NodeJS.ErrnoException): ApiError {
+  if (code === "HPE_INVALID_METHOD") return methodNotAllowed("");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return requestTimeout();
   if (code === "HPE_HEADER_OVERFLOW") return new ApiError("malformed_request", "The headers are larger than 16 kB.");
   if (code === "HPE_INVALID_EOF_STATE") {
-    return new ApiError("malformed_request", "The request ended before its announced length.");
+    return new ApiError("malformed_request", "The request ended before its declared length.");
   }
   return new ApiError("malformed_request", "The request is not valid HTTP.");
 }
 
-function late(): ApiError {
+function requestTimeout(): ApiError {
   return new ApiError("malformed_request", "The request did not arrive in time.");
 }

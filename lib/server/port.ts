@@ -1,13 +1,13 @@
 import { createServer, type Server } from "node:http";
 
 /** Thrown when another program listens on our port. */
-export class PortTaken extends Error {
+export class PortInUse extends Error {
   constructor(port: number) {
-    super(`Port ${port} is taken. Stop the program that listens there, or choose another with PORT=${port + 1}.`);
+    super(`Port ${port} is in use. Stop the program that uses it, or set another port, for example PORT=${port + 1}.`);
   }
 }
 
-/** @throws PortTaken when another program listens there */
+/** @throws PortInUse when another program listens there */
 export async function assertPortFree(port: number): Promise<void> {
   const server = createServer();
   await listen(server, port);
@@ -16,12 +16,12 @@ export async function assertPortFree(port: number): Promise<void> {
 
 /**
  * Listens on every address of the machine.
- * @throws PortTaken when another program listens there
+ * @throws PortInUse when another program listens there
  */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortTaken(port) : error);
+      reject(error.code === "EADDRINUSE" ? new PortInUse(port) : error);
     });
     server.listen(port, () => resolve());
   });

@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "../log";
 
 /**
- * Writes one line when the answer has been sent, or the client has left before. Nothing that could hold a secret is
- * ever looked at: no query, no cookie's or header's value, no body.
- * @param path the path as it came in
+ * Logs one line when the response has been sent, or the client has left before that. It contains nothing that could be a
+ * secret: no query, no value of a cookie or header, no body.
+ *
+ * @param path  the path as it was received
  */
 export function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string, path: string): void {
   const start = performance.now();
-  // A refused request is handed on under another method than it came with.
+  // A rejected request is passed on with another method.
   const { method } = request;
   response.once("close", () => {
     const line = {
@@ -25,7 +26,7 @@ export function logWhenDone(request: IncomingMessage, response: ServerResponse, 
   });
 }
 
-/** A longer segment than our ids may be a token of a mailed link, or a key put where it does not belong. */
+/** A segment longer than our ids may be the token of a mailed link, or an API key in the wrong place. */
 const LONGEST_SEGMENT = 31;
 
 /** The path without its query, and without any segment that could be a secret. */
@@ -34,7 +35,7 @@ export function withoutSecrets(path: string): string {
   return segments.map((segment) => (segment.length > LONGEST_SEGMENT ? "…" : segment)).join("/");
 }
 
-/** What kind of credential came along, going by its outside; nobody has proved it yet. */
+/** The kind of credential that was sent, by its form; it is not verified yet. */
 function clientType({ headers }: IncomingMessage): string {
   if (headers.authorization?.startsWith("Bearer crowdee_")) return "api_key";
   if (headers.authorization !== undefined) return "access_token";

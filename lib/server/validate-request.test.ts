@@ -9,7 +9,7 @@ function verdictOf(url: string, { method = "GET", headers = {}, repeated = [] }:
   const rawHeaders = [...Object.entries(all).flat(), ...repeated];
   const request = { method, url, headers: all, rawHeaders, httpVersion: "1.1" };
   const verdict = validateRequest(request as unknown as IncomingMessage);
-  return verdict.refusal ? `${verdict.refusal.status} ${verdict.refusal.code}` : verdict.target;
+  return verdict.error ? `${verdict.error.status} ${verdict.error.code}` : verdict.target;
 }
 
 test.each([
@@ -60,12 +60,12 @@ test.each(["TRACE", "CONNECT", "PROPFIND", ""])("method %s is not allowed", (met
   expect(verdictOf("/api/v1/me", { method })).toBe("405 method_not_allowed");
 });
 
-test("another protocol is refused, but for the h2c that ordinary clients offer", () => {
+test("another protocol is rejected, except h2c, which ordinary clients offer", () => {
   expect(verdictOf("/", { headers: { upgrade: "websocket" } })).toBe("400 malformed_request");
   expect(verdictOf("/", { headers: { upgrade: "h2c" } })).toBe("/");
 });
 
-test("what is refused of the API goes on to be charged, at an address that does not exist; of pages it does not", () => {
+test("what is rejected of the API is passed on to be counted, with a path that does not exist; of pages it is not", () => {
   const targetOf = (url: string, method = "GET") =>
     validateRequest({
       method,
@@ -88,12 +88,12 @@ test("the same address in another spelling is the same address", () => {
   expect(verdictOf("/%61pi/v1/me/")).toBe("/api/v1/-");
 });
 
-test("a query parameter that would be lost on the way is refused", () => {
+test("a query parameter that would be lost is rejected", () => {
   expect(verdictOf("/api/v1/projects?limit=1&%5F_proto__=1")).toBe("422 validation_failed");
   expect(verdictOf("/api/v1/projects?q=__proto__&proto=%")).toBe("/api/v1/projects?q=__proto__&proto=%");
 });
 
-test("a header that must stand once is refused when it stands twice: nobody can tell which one counts", () => {
+test("a header that may appear once is rejected when it is repeated, because it is ambiguous which one counts", () => {
   for (const name of ["Host", "Authorization", "AUTHORIZATION"]) {
     const headers = { authorization: "Bearer x" };
     expect(verdictOf("/api/v1/me", { headers, repeated: [name, "y"] })).toBe("400 malformed_request");
@@ -101,7 +101,7 @@ test("a header that must stand once is refused when it stands twice: nobody can 
   expect(verdictOf("/api/v1/me", { headers: { cookie: "a=1" }, repeated: ["Cookie", "b=2"] })).toBe("/api/v1/me");
 });
 
-test("an expectation nobody can meet is refused", () => {
+test("an unsupported expectation is rejected", () => {
   expect(verdictOf("/", { headers: { expect: "100-Continue" } })).toBe("/");
   expect(verdictOf("/", { headers: { expect: "202-accepted" } })).toBe("400 malformed_request");
 });

@@ -6,39 +6,39 @@ const MAX_TARGET = 8_192;
 
 const IS_API = /^[/\\]+api([/\\?]|$)/;
 
-/** An address under the API that nothing will ever have: strangers get 401 for it, everyone else 404. */
+/** A path of the API that will never exist: 401 without a credential, otherwise 404. */
 const NOWHERE = "/api/v1/-";
 
 /**
- * The target to hand on, or why it cannot be. A refused request to the API has both: it is handed on to be charged to its
- * caller and then refused.
+ * The target to pass on, or the error. A rejected request to the API has both: it is passed on to be counted against its
+ * caller's limit, and then rejected.
  */
-export type Verdict = { target: string; refusal?: ApiError } | { target?: undefined; refusal: ApiError };
+export type Validation = { target: string; error?: ApiError } | { target?: undefined; error: ApiError };
 
-/** Judges what Next itself would answer with 500 or a redirect, or hand on in two readings: the method and the path. */
-export function validateRequest(request: IncomingMessage): Verdict {
-  const verdict = judgeRequest(request);
-  return verdict.refusal && IS_API.test(pathOf(request.url ?? "")) ? { ...verdict, target: NOWHERE } : verdict;
+/** Rejects what Next would respond to with 500 or a redirect, or what two readers would understand differently. */
+export function validateRequest(request: IncomingMessage): Validation {
+  const validation = validateHead(request);
+  return validation.error && IS_API.test(pathOf(request.url ?? "")) ? { ...validation, target: NOWHERE } : validation;
 }
 
-function judgeRequest({ method = "", url = "", headers, rawHeaders, httpVersion }: IncomingMessage): Verdict {
-  if (!METHODS.includes(method)) return { refusal: methodRefused(method) };
+function validateHead({ method = "", url = "", headers, rawHeaders, httpVersion }: IncomingMessage): Validation {
+  if (!METHODS.includes(method)) return { error: methodNotAllowed(method) };
   if (url.length > MAX_TARGET)
-    return malformed(`The address has ${url.length} characters; at most ${MAX_TARGET} are read.`);
+    return malformed(`The address has ${url.length} characters; the maximum is ${MAX_TARGET}.`);
   if (headers.host === undefined && httpVersion === "1.1") return malformed("The Host header is missing.");
   const repeated = repeatedOf(rawHeaders);
-  if (repeated) return malformed(`The ${repeated} header is there more than once.`);
+  if (repeated) return malformed(`The ${repeated} header is repeated.`);
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== "100-continue") {
-    return malformed("No expectation but 100-continue can be met.");
+    return malformed("The only supported expectation is 100-continue.");
   }
-  // h2c is offered by ordinary HTTP clients, who go on in HTTP/1.1 when nobody takes it up.
+  // Ordinary HTTP clients offer h2c, and continue in HTTP/1.1 when the server ignores it.
   if (headers.upgrade !== undefined && headers.upgrade.toLowerCase() !== "h2c") {
-    return malformed("No other protocol is spoken here.");
+    return malformed("This server does not upgrade to another protocol.");
   }
-  return judgeTarget(url);
+  return validateTarget(url);
 }
 
-/** Of these Node would keep the first and say nothing, and whoever stands before us may have gone by the last. */
+/** Of these Node silently keeps the first, while a proxy before us may have used the last. */
 const ONCE_ONLY = new Set(["host", "authorization"]);
 
 function repeatedOf(rawHeaders: string[]): string | undefined {
@@ -52,19 +52,19 @@ function repeatedOf(rawHeaders: string[]): string | undefined {
   return undefined;
 }
 
-/** Says that a method is not known here. */
-export function methodRefused(method: string): ApiError {
+/** The error for a method that nothing here supports. */
+export function methodNotAllowed(method: string): ApiError {
   const allow = METHODS.join(", ");
   const named = method === "" ? "This method" : method;
   return new ApiError("method_not_allowed", `${named} is not one of: ${allow}.`, {}, { Allow: allow });
 }
 
-/** A client may name the whole address (RFC 9112, section 3.2.2); ours is the only host there is. */
+/** A client may send the whole address (RFC 9112, section 3.2.2); the host in it is ours. */
 function pathOf(url: string): string {
   return url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*/i, "");
 }
 
-function judgeTarget(url: string): Verdict {
+function validateTarget(url: string): Validation {
   const target = pathOf(url);
   const query = target.indexOf("?");
   const path = query < 0 ? target : target.slice(0, query);
@@ -73,34 +73,34 @@ function judgeTarget(url: string): Verdict {
     return malformed("The path is not percent-encoded UTF-8, or holds a NUL character.");
   }
   if (query >= 0 && holdsLostParameter(target.slice(query))) {
-    return { refusal: validationFailed([{ path: "__proto__", message: "is not a known field" }]) };
+    return { error: validationFailed([{ path: "__proto__", message: "is not a known field" }]) };
   }
-  const spelled = path.includes("%") ? spellOneWay(path) : path;
-  if (/\/\.{1,2}(\/|$)/.test(spelled)) return malformed("The path holds a `.` or `..` segment.");
-  return judgeEmptySegments(spelled, query < 0 ? spelled : spelled + target.slice(query));
+  const decoded = path.includes("%") ? decodeUnreserved(path) : path;
+  if (/\/\.{1,2}(\/|$)/.test(decoded)) return malformed("The path holds a `.` or `..` segment.");
+  return validateSegments(decoded, query < 0 ? decoded : decoded + target.slice(query));
 }
 
-/** Next drops this one parameter before any code of ours; what is not known is refused, and never passed over. */
+/** Next drops this one parameter before our code sees it, but unknown parameters are rejected, never ignored. */
 function holdsLostParameter(query: string): boolean {
   return /proto|%/i.test(query) && new URLSearchParams(query).has("__proto__");
 }
 
 /**
  * Letters, digits and `-._~` mean the same percent-encoded (RFC 3986, section 6.2.2.2), but the edge compares paths as
- * they are written and Next's router decodes some of them first: both shall read one spelling.
+ * they are written while Next's router decodes some first. So both get the same spelling.
  */
-function spellOneWay(path: string): string {
+function decodeUnreserved(path: string): string {
   return path.replace(/%[2-7][0-9a-f]/gi, (encoded) => {
     const character = decodeURIComponent(encoded);
     return /[\w.~-]/.test(character) ? character : encoded;
   });
 }
 
-/** Next redirects to the path without them, which is kind to a person and a trap for a program that wrote. */
-function judgeEmptySegments(path: string, target: string): Verdict {
+/** Next redirects to the path without them, which suits a person but not a program that sent a body. */
+function validateSegments(path: string, target: string): Validation {
   const doubled = /[/\\]{2}|\\/.test(path);
   if (IS_API.test(path) && (doubled || path.endsWith("/"))) return { target: NOWHERE };
-  if (doubled) return { refusal: new ApiError("not_found", "The path holds an empty segment.") };
+  if (doubled) return { error: new ApiError("not_found", "The path holds an empty segment.") };
   return { target };
 }
 
@@ -112,6 +112,6 @@ function isDecodable(path: string): boolean {
   }
 }
 
-function malformed(detail: string): Verdict {
-  return { refusal: new ApiError("malformed_request", detail) };
+function malformed(detail: string): Validation {
+  return { error: new ApiError("malformed_request", detail) };
 }

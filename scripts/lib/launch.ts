@@ -14,7 +14,7 @@ import { PROJECT, step } from "./steps.mjs";
 
 /**
  * Brings everything up in one process: the embedded database unless DATABASE_URL names another, migrations, the server.
- * @throws Error for an unusable environment, PortTaken, DatabaseInUse or SchemaEngineError, each with a message for the
+ * @throws Error for an unusable environment, PortInUse, DatabaseInUse or SchemaEngineError, each with a message for the
  * person at the terminal
  */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { factsOf, isRunning } from "./processes.mjs";
 
-/** Who holds a lock. `started` tells a process from a later one that was given the same id. */
+/** The process that holds a lock. `started` distinguishes it from a later process with the same id. */
 export type Owner = { pid: number; started: string; note?: string };
 
 /** Thrown when a living process holds the lock. */

@@ -20,7 +20,7 @@ export async function install() {
   if (isInstalled()) return;
   // Not `npm ci`: that would throw away all there is for the sake of one changed package.
   const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
-  // npm tells the scripts it runs where it is itself.
+  // npm passes its own path to the scripts it runs.
   const npm = process.env.npm_execpath;
   await step("Installing packages", () => (npm ? runNode(npm, args) : run("npm", args)));
 }
@@ -69,19 +69,39 @@ const BUILT_FROM = [
   "tsconfig.json",
 ];
 
-/** Builds the application, unless what is there was built from these sources. */
+/** What our own server is bundled from, beside the pages. */
+const BUNDLED_FROM = [...BUILT_FROM, "prisma/seed.ts", "scripts/lib", "scripts/serve.ts"];
+
+/** Builds the application and bundles our server, each unless what is there was made from these sources. */
 export async function build() {
-  const stamp = join(PROJECT, ".next/built-from");
-  const sources = digest(BUILT_FROM);
-  if (existsSync(join(PROJECT, ".next/BUILD_ID")) && read(stamp) === sources) return;
-  rmSync(stamp, { force: true });
-  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await step("Building", async () => {
-    await runNode(next, ["build"], env);
-    await compressAssets(join(PROJECT, ".next/static"));
+  await unlessMade("built-from", BUILT_FROM, async () => {
+    const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    await step("Building", async () => {
+      await runNode(next, ["build"], env);
+      await compressAssets(join(PROJECT, ".next/static"));
+    });
   });
-  writeFileSync(stamp, sources);
+  await unlessMade("bundled-from", BUNDLED_FROM, async () => {
+    // Not imported at the top: on a fresh clone there are no packages yet.
+    const { bundleServer } = await import("./bundle.mjs");
+    await step("Bundling the server", bundleServer);
+  });
+}
+
+/**
+ * Does work whose result belongs into `.next`, unless the result there was made from the same sources.
+ * @param {string} stampName
+ * @param {string[]} sources
+ * @param {() => Promise<void>} work
+ */
+async function unlessMade(stampName, sources, work) {
+  const stamp = join(PROJECT, ".next", stampName);
+  const current = digest(sources);
+  if (existsSync(join(PROJECT, ".next/BUILD_ID")) && read(stamp) === current) return;
+  rmSync(stamp, { force: true });
+  await work();
+  writeFileSync(stamp, current);
 }
 
 /** @param {string} path */

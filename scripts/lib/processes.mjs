@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /**
- * What the system tells about a process. `started` is in whatever unit it uses, and tells it from a later one of its id.
+ * What the system reports about a process. `started`, in the system's own unit, distinguishes it from a later process with the same id.
  * @typedef {{ parent: number; name: string; started: string }} ProcessFacts
  */
 
 /**
- * Looks a process up; undefined when there is none, when it is dead but not yet buried, or when the system does not tell.
+ * Looks a process up; undefined when there is none, when it is dead but not yet buried, or when the system does not report it.
  * @param {number} pid
  * @returns {ProcessFacts | undefined}
  */

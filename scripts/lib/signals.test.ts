@@ -41,7 +41,7 @@ describe("what npm starts", () => {
     await said("stopped");
   });
 
-  it.runIf(ON_UNIX)("stops when npm is ended, which tells only its shell", async () => {
+  it.runIf(ON_UNIX)("stops when npm is ended, which signals only its shell", async () => {
     const { npm, said, ended } = underNpm(SERVER);
     await said("ready");
     npm.kill("SIGTERM");

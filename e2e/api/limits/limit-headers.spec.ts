@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, type Call, call } from "../../support/client";
 import { type CountingProxy, startCountingProxy } from "../../support/counting-proxy";
 import { createDatabase, sql } from "../../support/database";
-import { type RunningServer, startServer } from "../../support/server";
+import { HOST, type RunningServer, startServer } from "../../support/server";
 import { until } from "../../support/until";
 import { bearer, type Headers, sessionOf, World } from "../../support/world";
 
@@ -81,7 +81,9 @@ describe("every response under /api reports the rate limit it counted against, a
     const { headers } = await withKey({ path: "/api/openapi.json" }, 200);
     await withKey({ path: "/api/openapi.json", headers: { "if-none-match": headers.etag } }, 304);
     await withKey({ path: "/.well-known/api-catalog" }, 200);
-    await withKey({ path: "/api/v1/me?_rsc=1a2b3", headers: { rsc: "1", "next-router-prefetch": "1" } }, 307);
+    // Next's router redirects requests with a parameter of its own; our server rejects an unknown parameter.
+    const routed = { path: "/api/v1/me?_rsc=1a2b3", headers: { rsc: "1", "next-router-prefetch": "1" } };
+    await withKey(routed, HOST === "next" ? 307 : 422);
     await charged("anonymous", {}, { path: "/api/auth/csrf" }, 200);
     await charged("anonymous", {}, { path: "/api" }, 200);
     await charged("anonymous", {}, { path: "/api/auth/signin" }, 302);

@@ -42,7 +42,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
   beforeAll(async () => {
     if (isBare) {
       copy = copyWithoutMiddleware();
-      server = await startServer({ databaseUrl: app.databaseUrl, root: copy.root });
+      server = await startServer({ databaseUrl: app.databaseUrl, root: copy.root, host: "next" });
       origin = server.url;
     }
     const world = new World(app.databaseUrl);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, call } from "../../support/client";
 import { createDatabase, databaseNameOf, dumpDatabase } from "../../support/database";
 import { RESULTS } from "../../support/results";
-import { type RunningServer, startServer } from "../../support/server";
+import { HOST, type RunningServer, startServer } from "../../support/server";
 import { type Headers, type Organization, sessionOf, World, within } from "../../support/world";
 
 /** A secret in the forms it could be hidden in. */
@@ -114,7 +114,8 @@ describe("the full key is in its create response and nowhere else", () => {
     const output = Buffer.from(server.output());
     expect(forms.filter((form) => output.includes(form))).toEqual([]);
     expect((await readFile(dump, "utf8")).length).toBeGreaterThan(1000);
-    expect(server.output().length).toBeGreaterThan(1000);
+    // Next alone logs no requests.
+    expect(server.output().length).toBeGreaterThan(HOST === "next" ? 0 : 1000);
   });
 
   it("sessions and access tokens are in no log either", () => {

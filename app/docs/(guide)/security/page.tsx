@@ -77,10 +77,9 @@ function Checks() {
         <li>The effective role determines whether the request is allowed.</li>
       </ol>
       <p>
-        A valid signature can’t become invalid, so the server remembers the result in memory for up to two minutes after
-        the last request. It never caches what a key is allowed to do: step 3 reads the database on every request.
-        That’s why revoking a key, demoting its owner, or removing its owner from an organization affects the very next
-        request.
+        A valid signature can’t become invalid, so the server remembers the result in memory for up to a minute. It
+        never caches what a key is allowed to do: step 3 reads the database on every request. That’s why revoking a key,
+        demoting its owner, or removing its owner from an organization affects the very next request.
       </p>
     </>
   );

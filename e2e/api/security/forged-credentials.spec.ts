@@ -5,7 +5,7 @@ import { type CountingProxy, startCountingProxy } from "../../support/counting-p
 import { createDatabase } from "../../support/database";
 import { forgedKeys, forgedTokens } from "../../support/forgeries";
 import { rawExchange } from "../../support/raw";
-import { type RunningServer, startServer } from "../../support/server";
+import { HOST, type RunningServer, startServer } from "../../support/server";
 import { bearer, type Headers, sessionOf, tokenOf, World } from "../../support/world";
 
 /** Of each kind: 10,002 in all. */
@@ -111,15 +111,29 @@ describe("a forged credential is always rejected, costs no query, and breaks not
 
   it("rejects credentials larger than any request may be with a 4xx, without a query", async () => {
     const before = statements();
-    for (const size of [9_000, 20_000, 100_000, 1_000_000]) {
-      const head = `GET /api/v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key.repeat(Math.ceil(size / 48))}\r\n\r\n`;
-      const response = await rawExchange(server.port, head);
-      expect(response.status, String(size)).toBeGreaterThanOrEqual(400);
-      expect(response.status, String(size)).toBeLessThan(500);
-      expect(response.headers.get("content-type")).toBe("application/problem+json");
+    for (const { status, size } of await sendOversized()) {
+      expect(status, String(size)).toBeGreaterThanOrEqual(400);
+      expect(status, String(size)).toBeLessThan(500);
     }
     expect(statements() - before).toBe(0);
   });
+
+  // Without our server, Node itself rejects such headers, with an empty body.
+  it.runIf(HOST === "own")("describes why as a problem document", async () => {
+    for (const { contentType } of await sendOversized()) expect(contentType).toBe("application/problem+json");
+  });
+
+  async function sendOversized() {
+    const sizes = [9_000, 20_000, 100_000, 1_000_000];
+    return Promise.all(
+      sizes.map(async (size) => {
+        const credential = key.repeat(Math.ceil(size / key.length));
+        const head = `GET /api/v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${credential}\r\n\r\n`;
+        const { status, headers } = await rawExchange(server.port, head);
+        return { size, status, contentType: headers.get("content-type") };
+      }),
+    );
+  }
 
   it("still serves valid credentials", async () => {
     for (const headers of [bearer(key), bearer(access), session]) expect((await me(headers)).status).toBe(200);

@@ -60,7 +60,7 @@ export function Code({ code, wrap }: Pick<CodeBlockProps, "code" | "wrap">) {
   return (
     <pre
       className={cn(
-        "scroll-cue overflow-x-auto p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
+        "scroll-cue overflow-x-auto bg-code p-4 font-mono text-sm leading-relaxed focus-visible:outline-code-ink focus-visible:-outline-offset-2",
         wrap && "whitespace-pre-wrap break-all",
       )}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -6,7 +6,7 @@ import {
   type Frame,
   frame,
   int32,
-  LARGEST_STRANGER_FRAME,
+  LARGEST_UNAUTHENTICATED_FRAME,
   readFrame,
   readStartup,
   readyState,
@@ -168,7 +168,7 @@ class Client {
   /** Handles one message; false when more bytes are needed. */
   #step(): boolean {
     if (this.#phase === "startup") return this.#startup();
-    const message = readFrame(this.#received, this.#phase === "password" ? LARGEST_STRANGER_FRAME : undefined);
+    const message = readFrame(this.#received, this.#phase === "password" ? LARGEST_UNAUTHENTICATED_FRAME : undefined);
     if (!message) return false;
     this.#received = this.#received.subarray(message.bytes.length);
     if (this.#phase === "password") return this.#authenticate(message);

@@ -13,7 +13,7 @@ const SSL_REQUEST = 80877103;
 const GSS_REQUEST = 80877104;
 const LARGEST_FRAME = 256 * 1024 * 1024;
 /** The longest message before the password has been checked, which needs no more. */
-export const LARGEST_STRANGER_FRAME = 1_024;
+export const LARGEST_UNAUTHENTICATED_FRAME = 1_024;
 
 export type Startup = "wait" | "cancel" | "encryption" | "startup" | "invalid";
 
@@ -24,7 +24,7 @@ export type Startup = "wait" | "cancel" | "encryption" | "startup" | "invalid";
 export function readStartup(buffer: Buffer): { kind: Startup; length: number } {
   if (buffer.length < 8) return { kind: "wait", length: 0 };
   const length = buffer.readInt32BE(0);
-  if (length < 8 || length > LARGEST_STRANGER_FRAME) return { kind: "invalid", length: 0 };
+  if (length < 8 || length > LARGEST_UNAUTHENTICATED_FRAME) return { kind: "invalid", length: 0 };
   if (buffer.length < length) return { kind: "wait", length: 0 };
   const code = buffer.readInt32BE(4);
   if (code === SSL_REQUEST || code === GSS_REQUEST) return { kind: "encryption", length };

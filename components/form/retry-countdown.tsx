@@ -21,7 +21,7 @@ export function RetryCountdown({ seconds }: { seconds: number }) {
 }
 
 /** "4 minutes 5 seconds". */
-export function inWords(seconds: number): string {
+function inWords(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
   const parts = [minutes > 0 ? count(minutes, "minute") : "", rest > 0 || minutes === 0 ? count(rest, "second") : ""];

@@ -22,7 +22,7 @@ const STATES = {
 } as const;
 
 /** Whether the grant is in effect: it ends by itself when it expires. */
-export function isInForce({ grant }: Pick<LimitRequest, "grant">, now: number): boolean {
+function isInForce({ grant }: Pick<LimitRequest, "grant">, now: number): boolean {
   return grant !== null && (grant.expiresAt === null || Date.parse(grant.expiresAt) > now);
 }
 

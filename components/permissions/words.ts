@@ -2,7 +2,7 @@ import { KEY_ROLES, type MembershipRole, type Permission } from "@/lib/permissio
 import { roleName } from "./role-name";
 
 /** Each permission as it follows "can". */
-export const PERMISSION_WORDS: Record<Permission, string> = {
+const PERMISSION_WORDS: Record<Permission, string> = {
   "organization:read": "see the organization",
   "organization:write": "rename the organization",
   "organization:delete": "delete the organization",

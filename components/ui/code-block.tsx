@@ -77,12 +77,3 @@ export function Code({ code, wrap }: Pick<CodeBlockProps, "code" | "wrap">) {
     </pre>
   );
 }
-
-/** A piece of code inside a sentence. */
-export function InlineCode({ className, children }: { className?: string; children: string }) {
-  return (
-    <code className={cn("rounded-xs border bg-sunken px-1 py-px font-mono text-[0.92em] text-ink", className)}>
-      {children}
-    </code>
-  );
-}

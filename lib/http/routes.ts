@@ -40,7 +40,7 @@ export const unknownPath: Handlers = everyMethod(
 );
 
 /** The same handler for every method. */
-export function everyMethod(handler: Handler): Handlers {
+function everyMethod(handler: Handler): Handlers {
   return Object.fromEntries(METHODS.map((method) => [method, handler])) as Handlers;
 }
 

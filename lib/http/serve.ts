@@ -14,7 +14,7 @@ import { runOnce } from "./idempotency";
 import { findUnstorable } from "./text";
 
 /** The header by which a request names its organization. */
-export const ORGANIZATION_HEADER = "crowdee-organization";
+const ORGANIZATION_HEADER = "crowdee-organization";
 
 /** Path parameters as Next passes them. */
 export type RawParams = Record<string, string | string[] | undefined>;

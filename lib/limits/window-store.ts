@@ -2,7 +2,7 @@ import { TtlCache } from "../async/ttl-cache";
 import type { Rate } from "./policies";
 
 /** How many open windows a store holds; the oldest is evicted first. */
-export const STORE_CAPACITY = 100_000;
+const STORE_CAPACITY = 100_000;
 
 type Window = { used: number; closesAt: number };
 

@@ -6,7 +6,7 @@ import { problemOf } from "../problem";
 export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
 
 /** The fields of every error response (RFC 9457). */
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.url().describe("URL of the documentation page for this code."),
     title: z.string().describe("A short summary, the same every time this code occurs."),

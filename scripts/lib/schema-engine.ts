@@ -111,7 +111,7 @@ function withoutChar(pool: pg.Pool, characters: number[]) {
   };
 }
 
-export class SchemaEngineError extends Error {}
+class SchemaEngineError extends Error {}
 
 function withoutTrace(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

@@ -42,7 +42,7 @@ test.each([
 });
 
 test.each(["/api/", "/api/v1/projects/", "//api/v1/me", "/api//v1/me", "/api/v1/me//", "/api\\v1", "/api/v1/me/?a=1"])(
-  "%s is handed on as an address that does not exist, so that strangers still get 401",
+  "%s is passed on as a path that does not exist, so that a caller without a credential still gets 401",
   (url) => {
     expect(verdictOf(url)).toBe("/api/v1/-");
   },

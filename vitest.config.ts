@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
-    include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
+    include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
     exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
   },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import law, { mayImport, ROOMS } from "./.dependency-cruiser.mjs";
+import law, { mayImport, ROOMS } from "../../.dependency-cruiser.mjs";
 
 const rooms = ROOMS.map(({ room }) => room);
 const PURE_ROOMS = rooms.slice(0, rooms.indexOf("lib/contracts/") + 1);

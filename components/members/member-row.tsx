@@ -48,7 +48,9 @@ export function MemberRow({ member, rules, self, busy, onRole, onAsk }: MemberRo
       <TableCell label="Role">
         <span>
           <RoleControl busy={busy} member={member} onRole={onRole} roles={rules.roles} />
-          {rules.reason ? <span className="mt-0.5 block w-48 max-w-full text-sm text-subtle">{rules.reason}</span> : null}
+          {rules.reason ? (
+            <span className="mt-0.5 block w-48 max-w-full text-sm text-subtle">{rules.reason}</span>
+          ) : null}
         </span>
       </TableCell>
       <TableCell className="whitespace-nowrap" label="Joined">

@@ -198,3 +198,14 @@ export function validationFailed(errors: FieldError[]): ApiError {
   const named = first?.path ? `\`${first.path}\`: ${first.message}` : (first?.message ?? "The request is not valid.");
   return new ApiError("validation_failed", named, { errors });
 }
+
+/**
+ * A `method_not_allowed` error, with the Allow header (RFC 9110, section 10.2.1).
+ *
+ * @param method   the method of the request, or how to refer to one that cannot be named
+ * @param allowed  the methods the resource has
+ */
+export function methodNotAllowed(method: string, allowed: readonly string[]): ApiError {
+  const allow = allowed.join(", ");
+  return new ApiError("method_not_allowed", `${method} is not one of: ${allow}.`, {}, { Allow: allow });
+}

@@ -1,6 +1,6 @@
 import { redactApiKeys } from "../credentials/api-key";
 import { env } from "../env";
-import { ApiError } from "../errors";
+import { ApiError, methodNotAllowed } from "../errors";
 import { INTERNAL_HEADERS } from "../internal/headers";
 import type { Step } from "./context";
 
@@ -14,11 +14,8 @@ export const SIGNED_IN_PAGES = ["admin", "orgs", "projects", "settings"];
 export const AUTH_PAGES = ["forgot-password", "invitation", "reset-password", "sign-in", "sign-out", "sign-up"];
 
 /** Rejects methods that no page has. */
-export const rejectPageMethods: Step = ({ request: { method } }) => {
-  if (METHODS.includes(method)) return null;
-  const allow = METHODS.join(", ");
-  return new ApiError("method_not_allowed", `${method} is not one of: ${allow}.`, {}, { Allow: allow });
-};
+export const rejectPageMethods: Step = ({ request: { method } }) =>
+  METHODS.includes(method) ? null : methodNotAllowed(method, METHODS);
 
 /** Rejects an address that contains an API key: Next repeats the address in the page. */
 export const rejectKeyInAddress: Step = ({ path, search }) => {

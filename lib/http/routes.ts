@@ -1,5 +1,5 @@
 import type { Contract, Method } from "../contracts/contract";
-import { ApiError } from "../errors";
+import { ApiError, methodNotAllowed } from "../errors";
 import { authenticateRequest } from "./authenticate-request";
 import type { HttpOperation } from "./http-operation";
 import { respond } from "./respond";
@@ -22,12 +22,12 @@ type Handlers = Record<(typeof METHODS)[number], Handler>;
  */
 export function routes(...operations: HttpOperation[]): Handlers {
   const methods = operations.map(({ contract }) => contract.method);
-  const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
   const isPublic = operations.some(({ contract }) => contract.permission === "public");
   const reject = guarded(isPublic, ({ method }) => {
-    throw new ApiError("method_not_allowed", `${method} is not one of: ${allow}.`, {}, { Allow: allow });
+    throw methodNotAllowed(method, allowed);
   });
-  const options = guarded(isPublic, () => new Response(null, { status: 204, headers: { Allow: allow } }));
+  const options = guarded(isPublic, () => new Response(null, { status: 204, headers: { Allow: allowed.join(", ") } }));
   const served = operations.map((operation) => [operation.contract.method, handlerOf(operation)]);
   return { ...everyMethod(reject), OPTIONS: options, ...Object.fromEntries(served) };
 }

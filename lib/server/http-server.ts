@@ -17,7 +17,7 @@ import { log } from "../log";
 import { problemOf } from "../problem";
 import { requestIdOf } from "../request-id";
 import { logWhenDone } from "./request-log";
-import { methodNotAllowed, validateRequest } from "./validate-request";
+import { unknownMethod, validateRequest } from "./validate-request";
 
 /**
  * Time-outs of a client, in milliseconds: to send the headers, and the whole request; to send nothing in the middle of a
@@ -64,7 +64,7 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, timeout
     else if (exchange?.request.complete !== true) reject(socket, requestTimeout());
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => reject(socket, errorOf(error)));
-  server.on("connect", (_request, socket) => reject(socket, methodNotAllowed("CONNECT")));
+  server.on("connect", (_request, socket) => reject(socket, unknownMethod("CONNECT")));
   return server;
 }
 
@@ -143,7 +143,7 @@ function rejectRaw(socket: Duplex, exchange: Exchange | undefined, error: ApiErr
 }
 
 function errorOf({ code }: NodeJS.ErrnoException): ApiError {
-  if (code === "HPE_INVALID_METHOD") return methodNotAllowed("");
+  if (code === "HPE_INVALID_METHOD") return unknownMethod("");
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return requestTimeout();
   if (code === "HPE_HEADER_OVERFLOW") return new ApiError("malformed_request", "The headers are larger than 16 kB.");
   if (code === "HPE_INVALID_EOF_STATE") {

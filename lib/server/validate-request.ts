@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { ApiError, validationFailed } from "../errors";
+import { ApiError, methodNotAllowed, validationFailed } from "../errors";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_TARGET = 8_192;
@@ -22,7 +22,7 @@ export function validateRequest(request: IncomingMessage): Validation {
 }
 
 function validateHead({ method = "", url = "", headers, rawHeaders, httpVersion }: IncomingMessage): Validation {
-  if (!METHODS.includes(method)) return { error: methodNotAllowed(method) };
+  if (!METHODS.includes(method)) return { error: unknownMethod(method) };
   if (url.length > MAX_TARGET)
     return malformed(`The address has ${url.length} characters; the maximum is ${MAX_TARGET}.`);
   if (headers.host === undefined && httpVersion === "1.1") return malformed("The Host header is missing.");
@@ -53,10 +53,8 @@ function repeatedOf(rawHeaders: string[]): string | undefined {
 }
 
 /** The error for a method that nothing here supports. */
-export function methodNotAllowed(method: string): ApiError {
-  const allow = METHODS.join(", ");
-  const named = method === "" ? "This method" : method;
-  return new ApiError("method_not_allowed", `${named} is not one of: ${allow}.`, {}, { Allow: allow });
+export function unknownMethod(method: string): ApiError {
+  return methodNotAllowed(method === "" ? "This method" : method, METHODS);
 }
 
 /** A client may send the whole address (RFC 9112, section 3.2.2); the host in it is ours. */

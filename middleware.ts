@@ -28,7 +28,10 @@ const API_STEPS: Step[] = [
 const PAGE_STEPS: Step[] = [rejectPageMethods, rejectKeyInAddress, requireSignIn, setPageHeaders];
 
 /** Our own server runs these steps too, for the paths that the matcher names. */
-export const STEPS: EdgeSteps = { every: IDENTIFY_STEPS, api: API_STEPS, page: PAGE_STEPS };
+export const STEPS: EdgeSteps = {
+  api: [...IDENTIFY_STEPS, ...API_STEPS],
+  page: [...IDENTIFY_STEPS, ...PAGE_STEPS],
+};
 
 export default nextMiddleware(STEPS);
 

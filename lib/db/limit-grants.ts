@@ -1,4 +1,4 @@
-import { pool } from "./pool";
+import { queryRows, sql } from "./sql";
 
 /** The raised limit of one subject: an API key by its public id, or a user by id. */
 export type GrantRow = {
@@ -14,7 +14,7 @@ export type GrantRow = {
  * Every grant in force, for each key and user it applies to. The most specific wins (key, then user, then organization),
  * and of two equally specific ones the higher. All secrets of a key share its public id, so a grant survives rotation.
  */
-const IN_FORCE = `
+const IN_FORCE = sql`
   WITH live AS (
     SELECT subject AS "grantedTo", subject_id, requests_per_minute AS "requestsPerMinute", expires_at AS "expiresAt"
     FROM limit_grants WHERE expires_at IS NULL OR expires_at > now()
@@ -44,7 +44,6 @@ const IN_FORCE = `
   SELECT DISTINCT ON (kind, subject) * FROM spread ORDER BY kind, subject, "grantedTo", "requestsPerMinute" DESC`;
 
 /** See {@link IN_FORCE}. */
-export async function findGrantsInForce(): Promise<GrantRow[]> {
-  const { rows } = await pool().query<GrantRow>(IN_FORCE);
-  return rows;
+export function findGrantsInForce(): Promise<GrantRow[]> {
+  return queryRows(IN_FORCE);
 }

@@ -49,7 +49,7 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = more.retryAfterSeconds ?? null;
   }
 
-  /** Whether the request failed because the session is over: only signing in again helps. */
+  /** True when the session has ended, so that only signing in again helps. */
   get sessionEnded(): boolean {
     return SESSION_ENDED.has(this.code);
   }
@@ -123,7 +123,7 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   });
 }
 
-/** What to tell the reader: an ended session in words for people, anything else as the API puts it. */
+/** The message to show: plain words for an ended session, otherwise the API's own. */
 function detailOf({ code, detail }: { code: ErrorCode; detail: string }): string {
   return SESSION_ENDED.has(code) ? "Your session ended. Sign in again." : detail;
 }

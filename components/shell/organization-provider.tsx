@@ -20,7 +20,7 @@ export interface OrganizationProviderProps extends Pick<ShellData, "organization
 }
 
 /**
- * Tells the navigation and the API client which organization this tab works in: the one its address names, and on
+ * Provides the organization this tab works in to the navigation and the API client: the one its address names, and on
  * personal pages the one it came from.
  */
 export function OrganizationProvider({ organizations, activeOrganizationId, children }: OrganizationProviderProps) {

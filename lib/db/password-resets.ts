@@ -4,7 +4,7 @@ import { queryRow, sql, type Transaction } from "./sql";
  * Stores a reset link for the account of an address and deletes its expired ones; nothing for an account that is
  * disabled, or has too many links open.
  *
- * @returns to whom the link is sent, or `null`
+ * @returns the recipient of the link, or `null`
  */
 export function insertPasswordReset(
   email: string,

@@ -34,6 +34,10 @@ const list = z
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an IP address or a host name of this machine")
+    .default("127.0.0.1"),
   PORT: whole(0, 65_535).default(3000),
   APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   DATA_DIR: z.string().default(".data"),
@@ -43,6 +47,8 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
   /** Set by our own scripts when the database is the embedded one: all its clients share a single session. */
   CROWDEE_EMBEDDED_DATABASE: z.literal("1").optional(),
+  /** Set by npm start at a terminal: links that are emailed are logged too, for there may be no mail server. */
+  CROWDEE_LOG_LINKS: z.literal("1").optional(),
   /** Set by our server at boot: proves that `x-crowdee-peer` was written by it and not by a client. */
   CROWDEE_PEER_NONCE: z.string().optional(),
   /** Checks every response against its contract in production too, as always elsewhere. */
@@ -92,9 +98,13 @@ export type Env = Omit<z.infer<typeof schema>, "APP_URL"> & { APP_URL: string };
  * Parses an environment.
  *
  * @param source  variables as in process.env; empty strings count as unset
+ * @param check   finds further faults in the variables that are set
  * @throws Error whose message lists every wrong or missing variable, one a line, without their values
  */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+export function parseEnv(
+  source: Record<string, string | undefined>,
+  check: (given: Record<string, string | undefined>) => string[] = () => [],
+): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = schema.safeParse(given);
   const faults = parsed.success
@@ -103,6 +113,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   for (const [a, b] of PAIRS) {
     if (a in given !== b in given) faults.push(`${a in given ? b : a} is required when ${a in given ? a : b} is set`);
   }
+  faults.push(...check(given));
   if (!parsed.success || faults.length > 0) {
     throw new Error(
       `The environment is not usable:\n${[...new Set(faults)].map((fault) => `  - ${fault}`).join("\n")}`,

@@ -11,12 +11,13 @@ import { slugCandidates } from "../lib/services/organizations/slug";
 import { createProject } from "../lib/services/projects/projects";
 import type { OrganizationPrincipal } from "../lib/services/shared/principal";
 
-/** What the person at the terminal needs once. Neither secret is kept anywhere: the database has only their hashes. */
-export type Demonstration = { email: string; password: string; key: string };
+/** What the person who started us needs once. The database has only hashes of the password and the key. */
+export type Demonstration = { email: string; password: string; key: string; keyExpiresAt: Date };
 
 const NAME = "Demo";
 const EMAIL = "demo@crowdee.test";
 const ORGANIZATION = "Demonstration";
+const KEY_DAYS = 30;
 
 /** Makes the demonstration user with an organization, a project and an API key, through the use cases everyone uses. */
 export async function seedDemonstration(): Promise<Demonstration> {
@@ -26,13 +27,14 @@ export async function seedDemonstration(): Promise<Demonstration> {
     name: "First project",
     description: "Made on the first start, to try the API with.",
   });
+  const keyExpiresAt = new Date(Date.now() + KEY_DAYS * 24 * 60 * 60 * 1000);
   const { key } = await createApiKey(principal, {
     name: "first-steps",
     role: "member",
     organizationIds: null,
-    expiresAt: null,
+    expiresAt: keyExpiresAt.toISOString(),
   });
-  return { email: EMAIL, password, key };
+  return { email: EMAIL, password, key, keyExpiresAt };
 }
 
 /** Not by signing up, which SIGN_UP=invite forbids: someone has to be the first. */

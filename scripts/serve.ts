@@ -1,10 +1,12 @@
 import cluster from "node:cluster";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parseEnv } from "../lib/env";
+import type { Env } from "../lib/env";
 import { log } from "../lib/log";
 import { processCount, serveInProcesses } from "../lib/server/processes";
 import { type Serving, serve } from "../lib/server/serving";
 import { loadEnvFiles } from "./lib/env-files";
+import { serveEnvironment } from "./lib/serve-environment";
 import { stopOnSignal, stopWithNpm } from "./lib/signals.mjs";
 import { PROJECT } from "./lib/steps.mjs";
 
@@ -13,15 +15,25 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { processes: { type: "string", default: "1" } } });
   const processes = processCount(values.processes);
   loadEnvFiles();
-  Object.assign(process.env, { NODE_ENV: "production" });
+  // Its log is kept, and read by others: links that grant access stay out, whatever the environment has.
+  Object.assign(process.env, { NODE_ENV: "production", HOST: process.env.HOST || "0.0.0.0", CROWDEE_LOG_LINKS: "" });
+  const environment = serveEnvironment(process.env);
   let serving: Serving | undefined;
   stopOnSignal(async () => serving?.stop());
   if (cluster.isPrimary) stopWithNpm();
-  const { PORT: port, APP_URL: appUrl } = parseEnv(process.env);
   serving = await (cluster.isPrimary && processes > 1
     ? serveInProcesses(processes)
     : serve({ dev: false, dir: PROJECT }));
-  if (cluster.isPrimary) log().info({ port, appUrl, processes }, "serving");
+  if (cluster.isPrimary) announce(environment, processes);
+}
+
+function announce({ HOST: host, PORT: port, APP_URL: appUrl, SMTP_URL, DATA_DIR }: Env, processes: number): void {
+  log().info({ host, port, appUrl, processes }, "serving");
+  if (SMTP_URL) return;
+  log().warn(
+    { folder: join(DATA_DIR, "mail") },
+    "NO EMAIL IS SENT because SMTP_URL is not set: invitations and password resets are only written to files",
+  );
 }
 
 main().catch((error: unknown) => {

@@ -10,8 +10,8 @@ import { RESULTS } from "./results";
 
 /** Secrets of the servers under test; they guard nothing but test data. */
 export const TEST_SECRETS = {
-  NEXTAUTH_SECRET: "integration-tests-token-secret-0123456789",
-  API_KEY_SECRETS: "integration-tests-key-secret-0123456789ab",
+  NEXTAUTH_SECRET: "5mQp0xTz8wYb2RkVn6LdCf1HsJ9gUaEo",
+  API_KEY_SECRETS: "kW3yZr7NcB1vXq9TfMh5GdPj2LsUoA8e",
 } as const;
 
 /** Who operates the servers under test. */

@@ -59,8 +59,13 @@ function internalToken(): string {
   return signToken("internal", { sub: "self", epoch: 0, iat, exp: iat + TOKEN_SECONDS }, env().NEXTAUTH_SECRET);
 }
 
-/** Behind our own server, the loopback address; elsewhere the public origin, which leads back to us. */
+/** Where our own server listens, when it does; elsewhere the public origin, which leads back to us. */
 function ownOrigin(): string {
-  const { CROWDEE_PEER_NONCE, PORT, APP_URL } = env();
-  return CROWDEE_PEER_NONCE ? `http://127.0.0.1:${PORT}` : APP_URL;
+  const { CROWDEE_PEER_NONCE, HOST, PORT, APP_URL } = env();
+  if (!CROWDEE_PEER_NONCE) return APP_URL;
+  const host = ALL_ADDRESSES.includes(HOST) ? "127.0.0.1" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }
+
+/** The hosts that stand for all addresses of a machine, the loopback address among them. */
+const ALL_ADDRESSES = ["0.0.0.0", "::"];

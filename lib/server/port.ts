@@ -7,22 +7,24 @@ export class PortInUse extends Error {
   }
 }
 
-/** @throws PortInUse when another program listens there */
-export async function assertPortFree(port: number): Promise<void> {
+/** Where a server listens: on one address of the machine, or on all with `0.0.0.0` (IPv4) or `::` (both). */
+export type Place = { host: string; port: number };
+
+/** @throws PortInUse when another program listens there; Error when the host is not of this machine */
+export async function assertPortFree(place: Place): Promise<void> {
   const server = createServer();
-  await listen(server, port);
+  await listen(server, place);
   await new Promise((resolve) => server.close(resolve));
 }
 
-/**
- * Listens on every address of the machine.
- * @throws PortInUse when another program listens there
- */
-export function listen(server: Server, port: number): Promise<void> {
+/** @throws PortInUse when another program listens there; Error when the host is not of this machine */
+export function listen(server: Server, { host, port }: Place): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortInUse(port) : error);
+      if (error.code === "EADDRINUSE") return reject(new PortInUse(port));
+      const isElsewhere = error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND";
+      reject(isElsewhere ? new Error(`HOST is ${host}, which is not an address of this machine.`) : error);
     });
-    server.listen(port, () => resolve());
+    server.listen({ host, port }, () => resolve());
   });
 }

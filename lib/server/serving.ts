@@ -23,7 +23,7 @@ export type Serving = {
 const DRAIN_MS = { production: 10_000, development: 300 };
 
 /**
- * Serves the application on PORT, in development as `next dev` does.
+ * Serves the application on HOST and PORT, in development as `next dev` does.
  *
  * @param dir  the folder of the project
  * @throws PortInUse when another program listens there; Error when the environment is not usable
@@ -32,7 +32,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   const nonce = randomBytes(16).toString("hex");
   // The edge compares it with what our server writes on each request.
   setPeerNonce(nonce);
-  const { PORT: port, APP_URL: appUrl } = env();
+  const { HOST: host, PORT: port, APP_URL: appUrl } = env();
   let handle: RequestListener = () => undefined;
   const server = createGuardedServer((request, response) => handle(request, response), { nonce, appUrl });
   // Next takes over the upgrades of the server it is given. Only hot reloading needs them, so otherwise it gets another.
@@ -44,7 +44,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
     render(request, response);
   };
   handle = dev ? renderWithBody : await hostApi(withCompressedAssets(renderWithBody, join(dir, ".next/static")), nonce);
-  await listen(server, port);
+  await listen(server, { host, port });
   return {
     async stop() {
       await drain(server, dev ? DRAIN_MS.development : DRAIN_MS.production);

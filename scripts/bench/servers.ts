@@ -11,8 +11,8 @@ export type Server = { url: string; memory(): Memory | undefined; stop(): Promis
 
 /** Secrets of the servers that are measured; they guard made-up data. */
 export const SECRETS = {
-  NEXTAUTH_SECRET: "bench-token-secret-0123456789-0123456789",
-  API_KEY_SECRETS: "bench-key-secret-0123456789-0123456789-ab",
+  NEXTAUTH_SECRET: "Hb4Lq9XsTz1VnWk7RcYm3PfJ0gDe6UaO",
+  API_KEY_SECRETS: "t2GvMx8KzQ5wRn1YbC7fLd4HsPj0UoEi",
 };
 
 /** High enough never to be reached here; counting costs the same at any height. */

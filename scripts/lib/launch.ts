@@ -11,6 +11,7 @@ import { deployMigrations } from "./migrations";
 import { keptSecrets } from "./secrets";
 import { stopOnSignal } from "./signals.mjs";
 import { PROJECT, step } from "./steps.mjs";
+import { welcome } from "./welcome";
 
 /**
  * Brings everything up in one process: the embedded database unless DATABASE_URL names another, migrations, the server.
@@ -21,8 +22,12 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   loadEnvFiles();
   const dataDir = resolve(process.env.DATA_DIR || ".data");
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", DATA_DIR: dataDir });
-  setDefaults({ LOG_LEVEL: process.stdout.isTTY ? "warn" : "info", PORT: "3000" });
-  await assertPortFree(environmentAhead(process.env).PORT);
+  const isTerminal = process.stdout.isTTY === true;
+  setDefaults({ LOG_LEVEL: isTerminal ? "warn" : "info", HOST: "127.0.0.1", PORT: "3000" });
+  // Whoever is at the terminal may see everything; what goes elsewhere is kept, and read by others.
+  if (isTerminal) setDefaults({ CROWDEE_LOG_LINKS: "1" });
+  const { HOST: host, PORT: port } = environmentAhead(process.env);
+  await assertPortFree({ host, port });
 
   let serving: Serving | undefined;
   let database: EmbeddedDatabase | undefined;
@@ -48,7 +53,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   const { serve } = await loading;
   serving = await step("Starting", () => serve({ dev, dir: PROJECT }));
   const demonstration = database && (await isEmpty(database.url)) ? await demonstrate() : undefined;
-  console.log(welcome(env().APP_URL, demonstration));
+  console.log(welcome({ appUrl: env().APP_URL, host, dataDir, isTerminal, demonstration }));
 }
 
 async function isEmpty(url: string): Promise<boolean> {
@@ -62,22 +67,6 @@ async function isEmpty(url: string): Promise<boolean> {
 async function demonstrate(): Promise<Demonstration> {
   const { seedDemonstration } = await import("../../prisma/seed");
   return seedDemonstration();
-}
-
-/** What to do next; the sign-in and the key of the demonstration can be told only now, when they have been made. */
-function welcome(appUrl: string, demonstration: Demonstration | undefined): string {
-  const lines = [`Crowdee is at ${appUrl} · Ctrl-C stops it`];
-  if (demonstration) {
-    const { email, password, key } = demonstration;
-    lines.push(
-      "Shown this once:",
-      `  sign in as  ${email}`,
-      `  password    ${password}`,
-      "and call the API with a key of the demonstration user:",
-      `  curl ${appUrl}/api/v1/me -H "Authorization: Bearer ${key}"`,
-    );
-  }
-  return `\n${lines.join("\n")}\n`;
 }
 
 /** Sets the variables that are not set. */

@@ -1,4 +1,4 @@
-/** One mail, ready to go. `link` is repeated on the log when there is no mail server to carry it. */
+/** One mail, ready to go. `link` is also shown at the terminal of npm start when there is no mail server. */
 export type Mail = { to: string; subject: string; text: string; html: string; link: string };
 
 type Letter = { to: string; subject: string; paragraphs: string[]; action: { label: string; link: string } };

@@ -10,8 +10,8 @@ import type { Mail } from "./mail-content";
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
 
 /**
- * Sends a mail through SMTP_URL. Without one, writes it to DATA_DIR/mail and its link to the log, so that everything
- * that needs mail works on a machine that has none.
+ * Sends a mail through SMTP_URL. Without one, writes it to DATA_DIR/mail, so that everything that needs mail works on a
+ * machine that has none.
  *
  * @param detail  what to tell the caller when the mail is not taken
  * @throws ApiError `service_unavailable`; why is on the log
@@ -44,8 +44,8 @@ async function keep(mail: Mail): Promise<void> {
   // Whoever watches the folder never meets half a mail.
   await writeFile(join(folder, name), message as Buffer, { mode: 0o600 });
   await rename(join(folder, name), file);
-  // A warning, so that the link is also seen on a terminal, where little else is logged.
-  log().warn({ to: mail.to, file, link: mail.link }, mail.subject);
+  // The link grants access, so it is shown only to the person at the terminal. A warning, for little else is logged there.
+  log().warn({ to: mail.to, file, ...(env().CROWDEE_LOG_LINKS && { link: mail.link }) }, mail.subject);
 }
 
 function messageOf({ to, subject, text, html }: Mail) {

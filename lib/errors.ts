@@ -78,7 +78,7 @@ export const ERRORS = {
     status: 403,
     title: "A browser session is required",
     meaning:
-      "Only a signed-in person can manage keys, tokens, sessions, and account settings; an API key or access token cannot.",
+      "Only a signed-in person can manage keys, tokens, sessions, account settings, members, and invitations, or delete an organization; an API key or access token cannot.",
     resolution: "Sign in and do this in the browser.",
   },
   cross_origin_forbidden: {

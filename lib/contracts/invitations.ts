@@ -70,6 +70,7 @@ export const createInvitation = contract({
     "Mails a single-use link that expires after seven days. Inviting the same address again replaces the earlier link. Owners are made by changing a member's role.",
   permission: "invitation:manage",
   organization: "path",
+  session: true,
   params: organizationParamsSchema,
   body: z.strictObject({ email: emailSchema, role: keyRoleSchema }),
   status: 201,
@@ -86,6 +87,7 @@ export const revokeInvitation = contract({
   summary: "Revoke an invitation",
   permission: "invitation:manage",
   organization: "path",
+  session: true,
   params: paramsSchema,
   status: 204,
 });

@@ -123,6 +123,7 @@ export const deleteOrganization = contract({
   description: "Deletes the organization and everything in it. This cannot be undone. Owners only.",
   permission: "organization:delete",
   organization: "path",
+  session: true,
   params: organizationParamsSchema,
   status: 204,
 });

@@ -192,11 +192,25 @@ export class ApiError extends Error {
   }
 }
 
-/** A `validation_failed` error for single fields. */
+/** A response lists at most this many invalid fields; a count follows. */
+const MAX_FIELD_ERRORS = 50;
+/** The path repeats what the caller sent; a character of it takes up to six in JSON. */
+const MAX_FIELD_PATH = 100;
+
+/** A `validation_failed` error for single fields, of bounded size whatever was sent. */
 export function validationFailed(errors: FieldError[]): ApiError {
-  const [first] = errors;
+  const listed = errors
+    .slice(0, MAX_FIELD_ERRORS)
+    .map(({ path, message }) => ({ path: shorten(path, MAX_FIELD_PATH), message }));
+  const more = errors.length - listed.length;
+  if (more > 0) listed.push({ path: "", message: `and ${more} more` });
+  const [first] = listed;
   const named = first?.path ? `\`${first.path}\`: ${first.message}` : (first?.message ?? "The request is not valid.");
-  return new ApiError("validation_failed", named, { errors });
+  return new ApiError("validation_failed", named, { errors: listed });
+}
+
+function shorten(text: string, max: number): string {
+  return text.length > max ? `${text.slice(0, max).replace(/\p{Surrogate}$/u, "")}…` : text;
 }
 
 /**

@@ -62,4 +62,29 @@ describe("validate", () => {
     const errors = errorsOf(apiKeyInputSchema, { name: "ci", role: "member", organizationIds: [] });
     expect(errors).toEqual([expect.objectContaining({ path: "organizationIds" })]);
   });
+
+  it("lists at most 50 fields and then how many more, however many are wrong", () => {
+    const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`field${index}`, 1]));
+    const errors = errorsOf(z.strictObject({}), unknown) as unknown[];
+    expect(errors).toHaveLength(51);
+    expect(errors[49]).toEqual({ path: "field49", message: "is not a known field" });
+    expect(errors[50]).toEqual({ path: "", message: "and 950 more" });
+  });
+
+  it.each([
+    ["one very long field name", { ["\u{1F600}".repeat(250_000)]: 1 }],
+    ["fields that take more room in JSON", { ["\u0001".repeat(160_000)]: 1 }],
+    [
+      "many fields",
+      Object.fromEntries(Array.from({ length: 800 }, (_, index) => [`${"\u0001".repeat(200)}${index}`, 1])),
+    ],
+  ])("returns less than 64 kB for a 1 MB body of %s", (_name, body) => {
+    try {
+      validate(z.strictObject({}), body);
+      expect.unreachable();
+    } catch (error) {
+      const { members, message } = error as ApiError;
+      expect(Buffer.byteLength(JSON.stringify({ ...members, detail: message }))).toBeLessThan(64_000);
+    }
+  });
 });

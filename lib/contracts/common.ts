@@ -40,10 +40,23 @@ export const timeSchema = z.iso
 export const membershipRoleSchema = z.enum(MEMBERSHIP_ROLES);
 export const keyRoleSchema = z.enum(KEY_ROLES);
 
+/**
+ * True when a character outside ASCII turns into an ASCII one by lower-casing or compatibility folding, as U+212A KELVIN
+ * SIGN turns into `k`: two addresses that differ would be compared as one.
+ */
+function foldsToAscii(text: string): boolean {
+  return [...text].some((character) => character > "\x7f" && /[\0-\x7f]/.test(foldsOf(character)));
+}
+
+function foldsOf(character: string): string {
+  return character.toLowerCase() + character.normalize("NFKC") + character.normalize("NFKC").toLowerCase();
+}
+
 /** Lower-cased and trimmed, as accounts are found by it. */
 export const emailSchema = z
   .string()
   .trim()
+  .refine((email) => !foldsToAscii(email), "must not contain characters that only look like letters")
   .toLowerCase()
   .pipe(z.email("must be an email address").max(254, "must be at most 254 characters"))
   .meta({ examples: ["ada@example.com"] });

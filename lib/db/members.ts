@@ -60,7 +60,7 @@ export async function updateMemberRole(
   );
 }
 
-/** Ends a membership, with its audit event. */
+/** Ends a membership and withdraws the invitations its holder made, with the audit event of the former. */
 export async function deleteMember(
   transaction: Transaction,
   organizationId: string,
@@ -73,6 +73,9 @@ export async function deleteMember(
         DELETE FROM memberships m USING users u
         WHERE m.organization_id = ${organizationId} AND m.user_id = ${userId} AND u.id = m.user_id
         RETURNING u.id, u.name
+      ), withdrawn AS (
+        DELETE FROM invitations
+        WHERE organization_id = ${organizationId} AND invited_by_id = ${userId} AND accepted_at IS NULL
       ), ${auditedBy(entry)}
       SELECT id FROM changed`,
     transaction,

@@ -102,6 +102,18 @@ describe("an invitation", () => {
     }
   });
 
+  it("is withdrawn when the member who made it is removed", async () => {
+    const world = new World(app.databaseUrl);
+    const admin = world.memberOf(organization, "admin");
+    await world.save();
+    const path = `/api/v1/organizations/${organization.id}`;
+    const body = { email: `by-${admin.id}@example.com`, role: "admin" };
+    const { json } = await send(sessionOf(admin), "POST", `${path}/invitations`, body);
+    expect((await send(owner, "DELETE", `${path}/members/${admin.id}`)).status).toBe(204);
+    const { json: open } = await send(owner, "GET", `${path}/invitations`);
+    expect(open.data.map(({ id }: { id: string }) => id)).not.toContain(json.id);
+  });
+
   it("makes no owner", async () => {
     expect((await invite("someone@example.com", "owner")).status).toBe(422);
   });
@@ -154,6 +166,20 @@ describe("an organization always keeps an owner", () => {
       ]);
     }
     expect((await setRole(organization, admin, admin, "member")).status).toBe(200);
+  });
+
+  it("of two admins who demote each other at once, one stays an admin", async () => {
+    for (let round = 0; round < 10; round++) {
+      const { organization, admin } = await ownedBy(1);
+      const world = new World(app.databaseUrl);
+      const other = world.memberOf(organization, "admin");
+      await world.save();
+      const responses = await Promise.all([
+        setRole(organization, admin, other, "viewer"),
+        setRole(organization, other, admin, "viewer"),
+      ]);
+      expect(statusesOf(responses)).toEqual([200, 403]);
+    }
   });
 
   it("of all owners who leave at once, in every possible way, one remains", async () => {

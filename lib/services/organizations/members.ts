@@ -7,7 +7,7 @@ import { ApiError } from "../../errors";
 import type { MembershipRole } from "../../permissions";
 import { auditEntry } from "../audit/audit";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
-import { insufficientRole, type OrganizationPrincipal } from "../shared/principal";
+import { authorize, insufficientRole, type OrganizationPrincipal } from "../shared/principal";
 import { assertAnotherOwner, lockOrganization } from "./ownership";
 
 /** The organization's members, oldest account first. */
@@ -35,8 +35,8 @@ export async function updateMember(
 ): Promise<Member> {
   const organizationId = principal.organization.id;
   return inTransaction(async (transaction) => {
-    const row = await lockMember(transaction, organizationId, userId);
-    assertMayChangeOwners(principal, row.role, role);
+    const row = await lockMember(transaction, principal, userId);
+    assertMayChangeOwners(principal, row, role);
     if (row.role === role) return toMember(row);
     assertAnotherOwner(row);
     const entry = auditEntry(principal, organizationId, "member.role_changed");
@@ -53,8 +53,8 @@ export async function updateMember(
 export async function removeMember(principal: OrganizationPrincipal, userId: string): Promise<void> {
   const organizationId = principal.organization.id;
   await inTransaction(async (transaction) => {
-    const row = await lockMember(transaction, organizationId, userId);
-    assertMayChangeOwners(principal, row.role);
+    const row = await lockMember(transaction, principal, userId);
+    assertMayChangeOwners(principal, row);
     assertAnotherOwner(row);
     const entry = auditEntry(principal, organizationId, "member.removed");
     await members.deleteMember(transaction, organizationId, userId, entry);
@@ -62,25 +62,33 @@ export async function removeMember(principal: OrganizationPrincipal, userId: str
 }
 
 /** Only an owner touches owners or makes them, whatever else `member:manage` allows. */
-function assertMayChangeOwners(principal: OrganizationPrincipal, ...roles: MembershipRole[]): void {
-  const { effectiveRole } = principal.organization;
-  if (!roles.includes("owner") || effectiveRole === "owner") return;
-  const detail = `Only an owner can add, change, or remove owners. Your effective role is ${effectiveRole}.`;
+function assertMayChangeOwners(principal: OrganizationPrincipal, row: LockedMember, newRole?: MembershipRole): void {
+  if ((row.role !== "owner" && newRole !== "owner") || row.actorRole === "owner") return;
+  const detail = `Only an owner can add, change, or remove owners. Your effective role is ${row.actorRole}.`;
   throw insufficientRole(principal, "organization:transfer", detail);
 }
 
-/** A member as they are once nobody else can change who belongs to the organization. */
+/** A member and the role of who changes them, as they are once nobody else can change who belongs to the organization. */
+type LockedMember = members.MemberRow & { othersOwn: boolean; actorRole: MembershipRole };
+
+/** Reads the actor's role again inside the lock: it may have changed since the request was let in. */
 async function lockMember(
   transaction: Transaction,
-  organizationId: string,
+  principal: OrganizationPrincipal,
   userId: string,
-): Promise<members.MemberRow & { othersOwn: boolean }> {
-  const [, row] = await Promise.all([
+): Promise<LockedMember> {
+  const organizationId = principal.organization.id;
+  const [, row, actor] = await Promise.all([
     lockOrganization(transaction, organizationId),
     members.findMember(transaction, organizationId, userId),
+    members.findMember(transaction, organizationId, principal.user.id),
   ]);
+  if (!actor) throw new ApiError("organization_not_found");
+  // Members are changed in sessions only, whose effective role is the membership role.
+  const { role } = actor;
+  authorize({ ...principal, organization: { ...principal.organization, role, effectiveRole: role } }, "member:manage");
   if (!row) throw new ApiError("not_found");
-  return row;
+  return { ...row, actorRole: role };
 }
 
 function toMember(row: members.MemberRow): Member {

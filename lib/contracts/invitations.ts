@@ -53,6 +53,7 @@ export const listInvitations = contract({
   summary: "List open invitations",
   permission: "invitation:manage",
   organization: "path",
+  session: true,
   params: organizationParamsSchema,
   query: pageQuerySchema,
   status: 200,

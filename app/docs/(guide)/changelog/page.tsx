@@ -46,8 +46,28 @@ function November24() {
           For example, <code>crowdee_AbCd1234…</code>.
         </li>
         <li>
+          <strong>Managing people takes a browser session.</strong> Invitations, role changes, removals, and deleting an
+          organization return <ErrorLink code="session_required" /> to API keys and access tokens.
+        </li>
+        <li>
           <strong>Pages have the organization in their URL.</strong> For example, <code>/projects</code> is now{" "}
           <code>{"/orgs/{slug}/projects"}</code>.
+        </li>
+      </ul>
+      <h3>Other changes</h3>
+      <ul>
+        <li>
+          <strong>Validation errors are bounded.</strong> <code>errors</code> of <ErrorLink code="validation_failed" />{" "}
+          lists at most 50 fields, followed by a count of the others.
+        </li>
+        <li>
+          <strong>Removing a member withdraws their invitations.</strong> The links in invitations that the member sent
+          no longer work.
+        </li>
+        <li>
+          <strong>Email addresses that only look alike are rejected.</strong> An address that contains a character such
+          as the Kelvin sign, which turns into <code>k</code> in lowercase, returns{" "}
+          <ErrorLink code="validation_failed" />.
         </li>
       </ul>
       <h3>New features</h3>

@@ -78,7 +78,7 @@ export function report(findings: Findings): string {
         (atMost ? found <= bar : found >= bar) ? "met" : "**missed**",
       ]),
     ),
-    `Two processes of the floor serve ${processes.floor.toFixed(2)} times one: on this machine load, database and servers share the processors that the second process is to gain.`,
+    `Two processes of the floor serve ${processes.floor.toFixed(2)} times one. Load, database, and servers share the processors of this machine, so a second process gains only what the first leaves idle.`,
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -5,7 +5,7 @@ import { estimatedBits } from "./secret-strength";
 const LEAST_BITS = 128;
 
 /**
- * Validates the environment of `npm run serve`, which strangers may reach: it must name its public origin and have secrets
+ * Validates the environment of `npm run serve`, which anyone may reach: it must name its public origin and have secrets
  * that cannot be guessed.
  * @throws Error whose message lists every wrong or missing variable, without their values
  */

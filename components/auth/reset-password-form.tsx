@@ -5,11 +5,9 @@ import { FormSummary } from "@/components/form/form-summary";
 import { leaveFor } from "@/components/form/leave-for";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
-import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
-import { PasswordInput } from "@/components/ui/password-input";
 import type { confirmPasswordReset } from "@/lib/contracts/account";
-import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
+import { NewPasswordField } from "./new-password-field";
 
 const LABELS = { password: "New password" };
 const DEAD_LINK = "This link no longer works. It was already used or is more than an hour old.";
@@ -31,16 +29,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
           </Link>
         ) : null}
       </FormSummary>
-      <Field error={errorOf("password")} hint={PASSWORD_HINT} label={LABELS.password} required>
-        <PasswordInput
-          autoComplete="new-password"
-          autoFocus
-          maxLength={PASSWORD_MAX}
-          minLength={PASSWORD_MIN}
-          name="password"
-          required
-        />
-      </Field>
+      <NewPasswordField autoFocus error={errorOf("password")} label={LABELS.password} name="password" />
       <SubmitButton className="mt-1 w-full" loading={pending}>
         Set new password
       </SubmitButton>

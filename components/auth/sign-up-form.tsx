@@ -10,10 +10,9 @@ import { HOME, signInHref } from "@/components/navigation/auth-hrefs";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
-import { PasswordInput } from "@/components/ui/password-input";
 import type { signUp } from "@/lib/contracts/account";
 import { signInWithPassword } from "./auth-requests";
-import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "./password-rule";
+import { NewPasswordField } from "./new-password-field";
 
 const LABELS = { name: "Name", email: "Email", password: "Password" };
 
@@ -68,15 +67,7 @@ export function SignUpForm({ next = HOME, invitation, submitLabel = "Create acco
           type="email"
         />
       </Field>
-      <Field error={errorOf("password")} hint={PASSWORD_HINT} label={LABELS.password} required>
-        <PasswordInput
-          autoComplete="new-password"
-          maxLength={PASSWORD_MAX}
-          minLength={PASSWORD_MIN}
-          name="password"
-          required
-        />
-      </Field>
+      <NewPasswordField error={errorOf("password")} label={LABELS.password} name="password" />
       <SubmitButton className="mt-1 w-full" loading={pending}>
         {submitLabel}
       </SubmitButton>

@@ -3,11 +3,12 @@ import { emailSchema, ID_PREFIXES, idSchema, nameSchema } from "./common";
 import { contract } from "./contract";
 import { linkTokenSchema } from "./invitations";
 
-/** Length decides; composition rules do not (NIST SP 800-63B). */
+/** Length decides, and that it is no common password, which the server looks up; composition rules do not (NIST SP 800-63B). */
 export const passwordSchema = z
   .string()
   .min(10, "must be at least 10 characters")
-  .max(256, "must be at most 256 characters");
+  .max(256, "must be at most 256 characters")
+  .describe("The most common passwords are rejected.");
 
 export const userSchema = z
   .object({ id: idSchema(ID_PREFIXES.user), name: z.string(), email: z.string() })

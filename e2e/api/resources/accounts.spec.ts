@@ -32,6 +32,7 @@ describe("sign-up", () => {
       [{ ...good, password: "too short" }, ["password"]],
       [{ ...good, password: "x".repeat(257) }, ["password"]],
       [{ ...good, role: "owner", organizationId: "org_x" }, ["role", "organizationId"]],
+      [{ ...good, password: "Password123" }, ["password"]],
     ] as const) {
       const response = await signUp(body);
       expect(response.status, response.text).toBe(422);
@@ -149,6 +150,20 @@ describe("a forgotten password is reset by mail", () => {
       await signIn(app.url, jar, user.email, password);
       expect(jar.has(SESSION)).toBe(enters);
     }
+  });
+
+  it("not to a common password, which a change rejects as well; the link works again", async () => {
+    const world = new World(app.databaseUrl);
+    const person = world.memberOf(world.organization(), "viewer");
+    await world.save();
+    const change = { currentPassword: PASSWORD, newPassword: "qwertyuiop" };
+    const changed = await post(app.url, "/api/v1/account/password", change, sessionOf(person));
+    expect([changed.status, pathsOf(changed)]).toEqual([422, ["newPassword"]]);
+    await requestReset(person.email);
+    const [link = ""] = await linksTo(person.email, 1);
+    const rejected = await confirm(tokenIn(link), "1q2w3e4r5t6y");
+    expect([rejected.status, pathsOf(rejected)]).toEqual([422, ["password"]]);
+    expect((await confirm(tokenIn(link), "a wholly new password")).status).toBe(204);
   });
 
   it("within the hour", async () => {

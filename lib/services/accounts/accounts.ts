@@ -14,6 +14,7 @@ import { joinByInvitation } from "../organizations/invitations";
 import { insertOrganizationWithOwner } from "../organizations/organizations";
 import { slugCandidates } from "../organizations/slug";
 import type { Principal } from "../shared/principal";
+import { rejectCommonPassword } from "./common-passwords";
 import { hashPassword, verifyPassword } from "./passwords";
 
 const MAX_NAME = 48;
@@ -22,7 +23,7 @@ const MAX_NAME = 48;
  * Makes an account, and its first organization or the membership its invitation promises.
  *
  * @throws ApiError `conflict` when the address has an account; `validation_failed` naming `invitationToken` when one is
- *                  needed or opens nothing for this address
+ *                  needed or opens nothing for this address, or `password` when it is a common one
  */
 export async function signUp(
   input: z.infer<(typeof signUpContract)["body"]>,
@@ -32,6 +33,7 @@ export async function signUp(
   if (invitationToken === undefined && env().SIGN_UP === "invite") {
     throw validationFailed([{ path: "invitationToken", message: "is required: sign-up is by invitation only" }]);
   }
+  await rejectCommonPassword("password", input.password);
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (transaction) => {
     const user = await insertUser(transaction, { name, email, passwordHash, emailVerifiedAt: null });
@@ -95,8 +97,8 @@ export async function updateAccount(principal: Principal, name: string): Promise
 /**
  * Changes the principal's password and ends every session and access token they have.
  *
- * @throws ApiError `validation_failed` naming `currentPassword` unless it is right; `conflict` when the password was
- *                  changed at the same time
+ * @throws ApiError `validation_failed` naming `currentPassword` unless it is right, or `newPassword` when it is a common
+ *                  one; `conflict` when the password was changed at the same time
  */
 export async function changePassword(
   principal: Principal,
@@ -109,6 +111,7 @@ export async function changePassword(
     const message = oldHash ? "is incorrect" : "is not set; request a password reset to choose one";
     throw validationFailed([{ path: "currentPassword", message }]);
   }
+  await rejectCommonPassword("newPassword", input.newPassword);
   const replaced = await users.replacePassword(id, oldHash, await hashPassword(input.newPassword));
   if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time. Sign in again.");
 }

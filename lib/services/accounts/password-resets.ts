@@ -7,6 +7,7 @@ import { env } from "../../env";
 import { type ApiError, validationFailed } from "../../errors";
 import { sendMail } from "../mail/mail";
 import { passwordResetMail } from "../mail/mail-content";
+import { rejectCommonPassword } from "./common-passwords";
 import { hashPassword } from "./passwords";
 
 const LIFETIME_MS = 60 * 60 * 1000;
@@ -25,12 +26,14 @@ export async function sendPasswordReset(email: string): Promise<void> {
  * Sets a new password with a link's token, at most once, and ends every session and access token of the account. Having
  * had the mail proves the address; if nothing had proved it before, the account's API keys end too.
  *
- * @throws ApiError `validation_failed` naming `token` when it is unknown, used or expired
+ * @throws ApiError `validation_failed` naming `token` when it is unknown, used or expired, or `password` when it is a common
+ *                  one; the link then works again
  */
 export async function confirmPasswordReset(token: string, password: string): Promise<void> {
   const tokenHash = hashLinkToken(token);
   const userId = await resets.findResetUser(tokenHash);
   if (userId === null) throw invalidLink();
+  await rejectCommonPassword("password", password);
   const passwordHash = await hashPassword(password);
   await inTransaction(async (transaction) => {
     const [, reset] = await Promise.all([

@@ -82,6 +82,10 @@ function November24() {
           the key keeps its ID, name, role, scope, expiration date, and rate limit, and gets a new secret. While an
           overlap is in progress, another rotation returns <ErrorLink code="conflict" />.
         </li>
+        <li>
+          <strong>Common passwords are rejected.</strong> Signing up, changing a password, and resetting one return{" "}
+          <ErrorLink code="validation_failed" /> if the password is one of the most common ones.
+        </li>
       </ul>
     </>
   );

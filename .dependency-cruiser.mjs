@@ -406,7 +406,7 @@ export const ROOMS = [
   },
   {
     room: "*.config.*",
-    packages: "@playwright/test prisma vitest",
+    packages: "@playwright/test @stryker-mutator/api prisma vitest",
     node: true,
     why: "Configuration of the tools; TypeScript's own paths are all they share.",
   },

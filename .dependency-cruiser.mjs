@@ -73,13 +73,19 @@ export const ROOMS = [
     why: "Counts by subject: knows no request and no credential, only where the counts are stored.",
   },
   {
+    room: "lib/client-address/",
+    edge: true,
+    may: "lib/env.ts lib/internal/",
+    packages: "ipaddr.js",
+    why: "Where a request comes from: the edge limits by it, and the handler records it.",
+  },
+  {
     room: "lib/edge/",
     edge: true,
     may: `
-      lib/async/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/media-type.ts
+      lib/async/ lib/client-address/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/media-type.ts
       lib/origin.ts lib/problem.ts lib/request-id.ts
     `,
-    packages: "ipaddr.js",
     why: "The steps before the handler: identify, limit, reject early. They have no database; a contract names the limit of a body.",
   },
   {
@@ -191,8 +197,8 @@ export const ROOMS = [
   {
     room: "lib/http/",
     may: `
-      lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts lib/media-type.ts
-      lib/operations/ lib/origin.ts lib/permissions/ lib/problem.ts lib/request-id.ts lib/services/accounts/
+      lib/client-address/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/log.ts
+      lib/media-type.ts lib/operations/ lib/origin.ts lib/permissions/ lib/problem.ts lib/request-id.ts lib/services/accounts/
       lib/services/authentication/ lib/services/idempotency/ lib/services/shared/
       lib/text-response.ts
     `,

@@ -6,6 +6,7 @@ import { insertUser, newUserActor } from "../lib/services/accounts/accounts";
 import { hashPassword } from "../lib/services/accounts/passwords";
 import { createApiKey } from "../lib/services/api-keys/api-keys";
 import { authenticate } from "../lib/services/authentication/authenticate";
+import { signOut, startSession } from "../lib/services/authentication/sessions";
 import { insertOrganizationWithOwner } from "../lib/services/organizations/organizations";
 import { slugCandidates } from "../lib/services/organizations/slug";
 import { createProject } from "../lib/services/projects/projects";
@@ -49,7 +50,12 @@ async function signUpDemo(password: string): Promise<OrganizationPrincipal> {
       organization: await insertOrganizationWithOwner(founder, ORGANIZATION, slugCandidates(ORGANIZATION), transaction),
     };
   });
+  const sid = (await startSession(user.id, { clientAddress: null, userAgent: null })) ?? "";
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { sub: user.id, epoch: user.sessionEpoch, iat, exp: iat + 60 };
-  return enterOrganization(await authenticate({ kind: "session", claims }, requestId), organization.id, null);
+  const principal = await authenticate(
+    { kind: "session", claims: { sub: user.id, sid, iat, exp: iat + 60 } },
+    requestId,
+  );
+  await signOut(user.id, sid);
+  return enterOrganization(principal, organization.id, null);
 }

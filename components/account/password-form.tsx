@@ -2,10 +2,8 @@
 
 import { useState } from "react";
 import { callApi } from "@/components/api-client";
-import { signInWithPassword } from "@/components/auth/auth-requests";
 import { PASSWORD_HINT, PASSWORD_MAX, PASSWORD_MIN } from "@/components/auth/password-rule";
 import { FormSummary } from "@/components/form/form-summary";
-import { leaveFor } from "@/components/form/leave-for";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useForm } from "@/components/form/use-form";
 import { Card } from "@/components/ui/card";
@@ -18,7 +16,7 @@ import type { changePassword } from "@/lib/contracts/account";
 
 const LABELS = { currentPassword: "Current password", newPassword: "New password" };
 
-/** Changes the password. That ends every session, so this browser signs in again right away with the new password. */
+/** Changes the password. That ends every other session. */
 export function PasswordForm({ email }: { email: string }) {
   const toast = useToast();
   const [changes, setChanges] = useState(0);
@@ -28,12 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
     const newPassword = String(fields.get("newPassword"));
     const body = { currentPassword, newPassword };
     await callApi<typeof changePassword>("POST", "/api/v1/account/password", { body });
-    try {
-      await signInWithPassword(email, newPassword);
-    } catch {
-      return leaveFor("/sign-in?notice=password-changed");
-    }
-    toast({ title: "Password changed", description: "All other browsers and access tokens were signed out." });
+    toast({ title: "Password changed", description: "All other browsers were signed out." });
     setChanges((count) => count + 1);
   }
 

@@ -27,7 +27,7 @@ function limitedResponse({ limit, windowSeconds }: Rate): string {
 export function Limits({ apiKey, session, anonymous }: LimitsProps) {
   const rows = [
     { who: "API key", counted: "per key", rate: apiKey },
-    { who: "Session or access token", counted: "per user", rate: session },
+    { who: "Session or access token", counted: "per session", rate: session },
     { who: "Anonymous", counted: "per IP address", rate: anonymous },
   ];
   return (

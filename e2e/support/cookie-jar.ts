@@ -25,13 +25,33 @@ export class CookieJar {
 }
 
 /** Signs in as the sign-in page does, and keeps the cookies. */
-export async function signIn(origin: string, into: CookieJar, email: string, password: string): Promise<ApiResponse> {
-  const csrf = await call(origin, { path: "/api/auth/csrf", headers: into.headers });
-  into.take(csrf);
-  const form = new URLSearchParams({ csrfToken: csrf.json.csrfToken, email, password, json: "true" });
-  const headers = { ...into.headers, origin, "content-type": "application/x-www-form-urlencoded" };
-  const request = { method: "POST", path: "/api/auth/callback/credentials", headers, body: form.toString() };
-  const response = await call(origin, request);
-  into.take(response);
+export function signIn(
+  origin: string,
+  into: CookieJar,
+  email: string,
+  password: string,
+  headers: Headers = {},
+): Promise<ApiResponse> {
+  return submit(origin, into, "/api/auth/callback/credentials", { email, password }, headers);
+}
+
+/** Signs out as the account menu does, and drops the cookies. */
+export function signOut(origin: string, from: CookieJar): Promise<ApiResponse> {
+  return submit(origin, from, "/api/auth/signout", {});
+}
+
+async function submit(
+  origin: string,
+  jar: CookieJar,
+  path: string,
+  fields: Record<string, string>,
+  extra: Headers = {},
+): Promise<ApiResponse> {
+  const csrf = await call(origin, { path: "/api/auth/csrf", headers: jar.headers });
+  jar.take(csrf);
+  const form = new URLSearchParams({ csrfToken: csrf.json.csrfToken, ...fields, json: "true" });
+  const headers = { ...extra, ...jar.headers, origin, "content-type": "application/x-www-form-urlencoded" };
+  const response = await call(origin, { method: "POST", path, headers, body: form.toString() });
+  jar.take(response);
   return response;
 }

@@ -31,7 +31,7 @@ export function forgedTokens(genuine: () => string): fc.Arbitrary<string> {
     }),
     fc.json(),
   );
-  const claims = fc.record({ sub: fc.string(), epoch: fc.nat(), iat: fc.nat(), exp: fc.constant(99_999_999_999) });
+  const claims = fc.record({ sub: fc.string(), sid: fc.string(), iat: fc.nat(), exp: fc.constant(99_999_999_999) });
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return fc
     .oneof(

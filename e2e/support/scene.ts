@@ -34,6 +34,7 @@ export function buildScene(world: World, role: MembershipRole | null, caller: Pe
     slug: organization.slug,
     projectId: world.project(organization, owner),
     apiKeyId,
+    sessionId: world.session(caller),
     userId: colleague.id,
     invitationId: world.invitation(organization, `guest-of-${organization.slug}@example.com`).id,
     limitRequestId: world.limitRequest(caller, apiKeyId),

@@ -1,6 +1,7 @@
 import { generateApiKey, generatePublicId } from "@/lib/credentials/api-key";
 import { sessionCookieName } from "@/lib/credentials/identify";
 import type { TokenType } from "@/lib/credentials/token";
+import { newId } from "@/lib/db/id";
 import type { MembershipRole } from "@/lib/permissions";
 import { sql } from "./database";
 import { type ApiKey, type ApiKeyFields, makeApiKey } from "./factories/api-keys";
@@ -11,6 +12,7 @@ import { insertion, type Made, TABLES, type Table } from "./factories/made";
 import { makeMembership, makeOrganization, type Organization } from "./factories/organizations";
 import { makePasswordReset } from "./factories/password-resets";
 import { makeProject } from "./factories/projects";
+import { makeSession, type SessionFields } from "./factories/sessions";
 import { makeToken, type TokenOptions } from "./factories/tokens";
 import { makeUser, type Person, type UserFields } from "./factories/users";
 import { recordSecrets } from "./results";
@@ -41,6 +43,11 @@ export class World {
 
   user(fields?: UserFields): Person {
     return this.#add(makeUser(this.#now(), fields));
+  }
+
+  /** Another session of a user. @returns its id */
+  session(user: Person, fields: Omit<SessionFields, "id"> = {}): string {
+    return this.#add(makeSession(this.#now(), user, { id: newId("ses"), ...fields }));
   }
 
   organization(name?: string): Organization {

@@ -101,7 +101,7 @@ export const changePassword = contract({
   operationId: "changePassword",
   tag: "Account",
   summary: "Change your password",
-  description: "Ends every session and access token of the account, this one included; sign in with the new password.",
+  description: "Ends all other sessions of the account and their access tokens. This session stays signed in.",
   permission: "authenticated",
   session: true,
   body: z.strictObject({ currentPassword: z.string().max(256), newPassword: passwordSchema }),

@@ -4,6 +4,7 @@ import { KEY_ROLES, MEMBERSHIP_ROLES } from "../permissions";
 /** The prefixes of ids, by entity. */
 export const ID_PREFIXES = {
   user: "usr",
+  session: "ses",
   organization: "org",
   apiKey: "key",
   project: "prj",

@@ -60,6 +60,7 @@ export const TAGS = {
   "Who am I": "The current credential and its permissions.",
   Organizations: "Organizations, their members, invitations and audit events.",
   "API keys": "Long-lived credentials for scripts, CI and backends. Managed in a browser session only.",
+  Sessions: "Browsers that are signed in. Managed in a browser session only.",
   "Access tokens": "Short-lived credentials for services behind the same sign-in.",
   Projects: "Containers for your work.",
   Limits: "Request higher rate limits and follow the decision.",

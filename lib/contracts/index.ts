@@ -9,6 +9,7 @@ import * as me from "./me";
 import * as members from "./members";
 import * as organizations from "./organizations";
 import * as projects from "./projects";
+import * as sessions from "./sessions";
 import * as tokens from "./tokens";
 
 /** Every contract module, in the order of the reference. */
@@ -20,6 +21,7 @@ const MODULES = [
   invitations,
   auditEvents,
   apiKeys,
+  sessions,
   tokens,
   projects,
   limitRequests,

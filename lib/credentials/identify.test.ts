@@ -10,7 +10,7 @@ const SECRETS = {
   sessionCookie: "next-auth.session-token",
 };
 const NOW = Date.UTC(2026, 10, 24);
-const CLAIMS = { sub: "usr_1", epoch: 0, iat: NOW / 1000, exp: NOW / 1000 + 60 };
+const CLAIMS = { sub: "usr_1", sid: "ses_1", iat: NOW / 1000, exp: NOW / 1000 + 60 };
 const publicId = "AbCd1234";
 const key = generateApiKey(publicId, SECRETS.apiKeys[0] ?? "");
 const hash = createHash("sha256").update(key).digest("hex");
@@ -52,8 +52,8 @@ describe("identify", () => {
 
   it("takes no credential in the other's place", () => {
     expect(identified({ authorization: `Bearer ${session}` })).toMatchObject({ kind: "rejected", forged: true });
-    expect(identified(cookie(access))).toMatchObject({ kind: "rejected", forged: true });
-    expect(identified(cookie(key))).toMatchObject({ kind: "rejected", forged: true });
+    expect(identified(cookie(access))).toEqual({ kind: "none" });
+    expect(identified(cookie(key))).toEqual({ kind: "none" });
   });
 
   it("tells an expired credential from a forged one", () => {
@@ -70,7 +70,7 @@ describe("identify", () => {
       expect(identified({ authorization: `Bearer ${key}` }).kind).toBe("api_key");
     }
     expect(identified({ authorization: `Bearer ${access}` }, NOW + 60_000)).toMatchObject({ code: "session_expired" });
-    expect(identified(cookie(access)).kind).toBe("rejected");
+    expect(identified(cookie(access)).kind).toBe("none");
     expect(identified({ authorization: `Bearer ${session}` }).kind).toBe("rejected");
     expect(identified({ authorization: `Bearer ${key.slice(0, -1)}` }).kind).toBe("rejected");
     const others = { ...SECRETS, apiKeys: ["another-secret-of-at-least-32-characters"] };
@@ -88,7 +88,13 @@ describe("identify", () => {
       forged: true,
     });
     expect(identified({ authorization: "Bearer a.b.c" })).toMatchObject({ code: "unauthenticated" });
-    expect(identified(cookie("a.b.c"))).toMatchObject({ code: "unauthenticated", from: "cookie" });
+  });
+
+  it("takes a cookie that we did not sign, or no longer with this secret, for none: a browser sends it by itself", () => {
+    const old = signToken("session", CLAIMS, "retired-secret-of-at-least-32-characters");
+    for (const value of ["a.b.c", "x", old, session.slice(0, -1)]) {
+      expect(identified(cookie(value))).toEqual({ kind: "none" });
+    }
   });
 });
 

@@ -17,7 +17,8 @@ type Place = "bearer" | "cookie";
 /**
  * Who a request claims to be, verified offline: whether a genuine credential has any authority, only the database knows.
  * `rejected` carries the 401 error; `from` distinguishes a bearer, which the caller chose to send, from a cookie, which the
- * browser sends automatically.
+ * browser sends automatically. So a cookie that is not ours, or was signed with a secret we no longer use, counts as no
+ * credential at all; one of ours past its end is `session_expired`, which is true and tells the person to sign in again.
  */
 export type Identity =
   | { kind: "none" }
@@ -85,27 +86,27 @@ function identifyBearer(bearer: string, secrets: CredentialSecrets, now: number)
   if (API_KEY_PATTERN.test(bearer)) {
     return isAuthenticApiKey(bearer, secrets.apiKeys)
       ? { kind: "api_key", publicId: publicIdOf(bearer), hash: bytesToHex(hashApiKey(bearer)) }
-      : rejected("bearer", "invalid_api_key", "This API key was not issued here. Check that you copied all of it.");
+      : forged("invalid_api_key", "This API key was not issued here. Check that you copied all of it.");
   }
   if (bearer.split(".").length !== 3) {
     const detail = "The bearer credential is neither an API key (crowdee_ and 40 characters) nor an access token.";
-    return rejected("bearer", "invalid_api_key", detail);
+    return forged("invalid_api_key", detail);
   }
   const verdict = verifyToken("access", bearer, secrets.tokens, now);
   if (verdict.outcome === "genuine") return { kind: "access_token", claims: verdict.claims };
   if (verdict.outcome === "expired") return expired("bearer", "The access token has expired. Create a new one.");
-  return rejected("bearer", "unauthenticated", "The access token is not genuine.");
+  return forged("unauthenticated", "The access token is not genuine.");
 }
 
 function identifyCookie(cookie: string, secrets: CredentialSecrets, now: number): Identity {
   const verdict = verifyToken("session", cookie, secrets.tokens, now);
   if (verdict.outcome === "genuine") return { kind: "session", claims: verdict.claims };
   if (verdict.outcome === "expired") return expired("cookie", "The session has expired. Sign in again.");
-  return rejected("cookie", "unauthenticated", "The session cookie is not genuine. Sign in again.");
+  return { kind: "none" };
 }
 
-function rejected(from: Place, code: ErrorCode, detail: string): Identity {
-  return { kind: "rejected", from, forged: true, code, detail };
+function forged(code: ErrorCode, detail: string): Identity {
+  return { kind: "rejected", from: "bearer", forged: true, code, detail };
 }
 
 function expired(from: Place, detail: string): Identity {

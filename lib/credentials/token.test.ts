@@ -7,7 +7,7 @@ import { signToken, type TokenClaims, type TokenType, verifyToken } from "./toke
 const SECRET = "token-secret-of-at-least-32-characters";
 const NOW = Date.UTC(2026, 10, 24);
 const SECONDS = NOW / 1000;
-const CLAIMS: TokenClaims = { sub: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b", epoch: 3, iat: SECONDS, exp: SECONDS + 900 };
+const CLAIMS: TokenClaims = { sub: "usr_01k2x8yq4v7m3n9r5t6w8z0a1b", sid: "ses_1", iat: SECONDS, exp: SECONDS + 900 };
 const TYPES = ["session", "access"] as const;
 
 describe.each(TYPES)("a %s token", (type) => {
@@ -56,13 +56,26 @@ describe.each(TYPES)("a %s token", (type) => {
   });
 
   it("keeps every claim it signs", () => {
-    const claims = fc.record({ sub: fc.string({ maxLength: 60 }), epoch: fc.nat(), iat: fc.nat(), exp: fc.nat() });
+    const claims = fc.record({
+      sub: fc.string({ maxLength: 60 }),
+      sid: fc.string({ minLength: 1, maxLength: 60 }),
+      iat: fc.nat(),
+      exp: fc.nat(),
+    });
     fc.assert(
       fc.property(claims, (signed) => {
         const verdict = verifyToken(type, signToken(type, signed, SECRET), SECRET, -1);
         expect(verdict).toEqual({ outcome: "genuine", claims: signed });
       }),
     );
+  });
+});
+
+describe("a token without a session", () => {
+  it("counts as expired: it is from before sessions had ids", () => {
+    const { sid: _, ...old } = CLAIMS;
+    const token = signToken("session", old as TokenClaims, SECRET);
+    expect(verifyToken("session", token, SECRET, NOW)).toEqual({ outcome: "expired" });
   });
 });
 

@@ -13,11 +13,11 @@ export const ACCESS_TOKEN_SECONDS = 900;
 export type TokenType = "session" | "access" | "internal";
 
 /**
- * The claims of a token: its user (`sub`), the session epoch it belongs to, when it was issued and when it expires, in
- * seconds since 1970, and an access token's default organization (`org`, an id), which grants nothing. Nothing else is taken
- * from it: name, role and memberships are read live.
+ * The claims of a token: its user (`sub`), the session it belongs to (`sid`, an id), when it was issued and when it expires,
+ * in seconds since 1970, and an access token's default organization (`org`, an id), which grants nothing. Nothing else is
+ * taken from it: whether the session has ended, name, role and memberships are read live.
  */
-export type TokenClaims = { sub: string; epoch: number; iat: number; exp: number; org?: string };
+export type TokenClaims = { sub: string; sid: string; iat: number; exp: number; org?: string };
 
 export type TokenVerdict = { outcome: "genuine"; claims: TokenClaims } | { outcome: "expired" } | { outcome: "forged" };
 
@@ -46,7 +46,8 @@ export function verifyToken(type: TokenType, token: string, secret: string, now:
   if (!body.startsWith(header)) return { outcome: "forged" };
   if (!constantTimeEqual(token.slice(end + 1), signatureOf(body, type, secret))) return { outcome: "forged" };
   const claims = JSON.parse(decode(body.slice(header.length))) as TokenClaims;
-  return claims.exp * 1000 > now ? { outcome: "genuine", claims } : { outcome: "expired" };
+  // A token from before sessions had ids belongs to none that could be alive.
+  return claims.sid && claims.exp * 1000 > now ? { outcome: "genuine", claims } : { outcome: "expired" };
 }
 
 const HEADERS: Record<TokenType, string> = {

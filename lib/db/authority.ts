@@ -9,7 +9,6 @@ export type OwnerRow = {
   userEmail: string;
   emailVerified: boolean;
   disabledAt: Date | null;
-  sessionEpoch: number;
   memberships: { id: string; slug: string; name: string; role: MembershipRole }[];
 };
 
@@ -30,9 +29,12 @@ export type KeyAuthorityRow = OwnerRow & {
   lastUsedAt: Date | null;
 };
 
+/** A live session and its owner. */
+export type SessionAuthorityRow = OwnerRow & { sessionId: string };
+
 const OWNER = `
   u.id AS "userId", u.name AS "userName", u.email AS "userEmail",
-  u.email_verified_at IS NOT NULL AS "emailVerified", u.disabled_at AS "disabledAt", u.session_epoch AS "sessionEpoch",
+  u.email_verified_at IS NOT NULL AS "emailVerified", u.disabled_at AS "disabledAt",
   COALESCE((
     SELECT json_agg(json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role)
                     ORDER BY m.created_at, o.id)
@@ -48,7 +50,10 @@ const BY_SECRETS = `
   FROM api_key_secrets s JOIN api_keys k ON k.id = s.api_key_id JOIN users u ON u.id = k.user_id
   WHERE s.hash = ANY ($1::bytea[])`;
 
-const BY_USERS = `SELECT ${OWNER} FROM users u WHERE u.id = ANY ($1::text[])`;
+const BY_SESSIONS = `
+  SELECT s.id AS "sessionId", ${OWNER}
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.id = ANY ($1::text[]) AND s.ended_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`;
 
 const keyAuthority = batchLoader(async (hashes: string[]) => {
   const values = hashes.map((hash) => Buffer.from(hash, "hex"));
@@ -56,9 +61,9 @@ const keyAuthority = batchLoader(async (hashes: string[]) => {
   return new Map(rows.map((row) => [row.hash, row]));
 });
 
-const userAuthority = batchLoader(async (userIds: string[]) => {
-  const rows = await query<OwnerRow>("authority_by_users", BY_USERS, userIds);
-  return new Map(rows.map((row) => [row.userId, row]));
+const sessionAuthority = batchLoader(async (ids: string[]) => {
+  const rows = await query<SessionAuthorityRow>("authority_by_sessions", BY_SESSIONS, ids);
+  return new Map(rows.map((row) => [row.sessionId, row]));
 });
 
 /**
@@ -69,9 +74,12 @@ export function findKeyAuthority(hash: string): Promise<KeyAuthorityRow | null> 
   return keyAuthority(hash);
 }
 
-/** The user with this id and everything that decides their authority, in one statement; `null` when there is none. */
-export function findUserAuthority(userId: string): Promise<OwnerRow | null> {
-  return userAuthority(userId);
+/**
+ * The session with this id and everything that decides the authority of its owner, in one statement; `null` when there is
+ * none, it has ended or expired, or the owner is disabled.
+ */
+export function findSessionAuthority(id: string): Promise<SessionAuthorityRow | null> {
+  return sessionAuthority(id);
 }
 
 async function query<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {

@@ -36,14 +36,8 @@ export async function findResetUser(tokenHash: Uint8Array): Promise<string | nul
   return row?.id ?? null;
 }
 
-/** Locks an account until the transaction ends. */
-export async function lockUser(transaction: Transaction, userId: string): Promise<void> {
-  await queryRow(sql`SELECT id FROM users WHERE id = ${userId} FOR UPDATE`, transaction);
-}
-
 /**
- * Uses up a reset link: sets the password, proves the address, and ends the account's sessions, access tokens and other
- * links. An account whose address nothing had proved before loses its API keys too: anyone could have made it, and them.
+ * Uses up a reset link: sets the password, proves the address, and ends the account's other links. An account whose address nothing had proved before loses its API keys too: anyone could have made it, and them.
  * Only sound while the account is locked.
  *
  * @returns `false` when the link opens nothing any more
@@ -61,7 +55,7 @@ export async function resetPassword(
       ), before AS (
         SELECT u.id, u.email_verified_at FROM users u JOIN used ON used.user_id = u.id
       ), changed AS (
-        UPDATE users u SET password_hash = ${passwordHash}, session_epoch = session_epoch + 1, updated_at = now(),
+        UPDATE users u SET password_hash = ${passwordHash}, updated_at = now(),
                            email_verified_at = COALESCE(u.email_verified_at, now())
         FROM used WHERE u.id = used.user_id
       ), ended AS (

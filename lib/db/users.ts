@@ -1,6 +1,6 @@
 import { queryRow, sql, type Transaction } from "./sql";
 
-export type UserRow = { id: string; name: string; email: string; sessionEpoch: number };
+export type UserRow = { id: string; name: string; email: string };
 
 /** Adds a person; `null` when the address has an account. */
 export function insertUser(
@@ -13,7 +13,7 @@ export function insertUser(
       INSERT INTO users (id, name, email, password_hash, email_verified_at, updated_at)
       VALUES (${id}, ${name}, ${email}, ${passwordHash}, ${emailVerifiedAt}, now())
       ON CONFLICT (email) DO NOTHING
-      RETURNING id, name, email, session_epoch AS "sessionEpoch"`,
+      RETURNING id, name, email`,
     transaction,
   );
 }
@@ -39,21 +39,33 @@ export async function findPasswordHash(userId: string): Promise<string | null> {
   return row?.passwordHash ?? null;
 }
 
+/** Locks an account until the transaction ends: what follows sees every session that began before. */
+export async function lockUser(transaction: Transaction, userId: string): Promise<void> {
+  await queryRow(sql`SELECT id FROM users WHERE id = ${userId} FOR UPDATE`, transaction);
+}
+
 /**
- * Replaces a person's password and ends their sessions, access tokens and reset links.
+ * Replaces a person's password and ends their reset links. Only sound while the account is locked.
  *
  * @returns `false` when the password is no longer the one that was read
  */
-export async function replacePassword(userId: string, oldHash: string, newHash: string): Promise<boolean> {
-  // The person's row is locked before any link's, here as in a reset, so the two cannot wait for each other.
-  const row = await queryRow(sql`
-    WITH changed AS (
-      UPDATE users SET password_hash = ${newHash}, session_epoch = session_epoch + 1, updated_at = now()
-      WHERE id = ${userId} AND password_hash = ${oldHash}
-      RETURNING id
-    ), ended AS (
-      UPDATE password_resets r SET used_at = now() FROM changed WHERE r.user_id = changed.id AND r.used_at IS NULL
-    )
-    SELECT id FROM changed`);
+export async function replacePassword(
+  transaction: Transaction,
+  userId: string,
+  oldHash: string,
+  newHash: string,
+): Promise<boolean> {
+  const row = await queryRow(
+    sql`
+      WITH changed AS (
+        UPDATE users SET password_hash = ${newHash}, updated_at = now()
+        WHERE id = ${userId} AND password_hash = ${oldHash}
+        RETURNING id
+      ), ended AS (
+        UPDATE password_resets r SET used_at = now() FROM changed WHERE r.user_id = changed.id AND r.used_at IS NULL
+      )
+      SELECT id FROM changed`,
+    transaction,
+  );
   return row !== null;
 }

@@ -22,10 +22,10 @@ function grantsFor({ charges, waitUntil }: EdgeContext): Grants | Promise<Grants
 }
 
 function chargesOf({ charges }: EdgeContext, grants: Grants): Charge[] {
-  return charges.map(({ policy, subject }) => ({
+  return charges.map(({ policy, subject, grantee = subject }) => ({
     policy,
     subject,
-    rate: rateFor(grants, policy, subject, POLICIES[policy].rate()),
+    rate: rateFor(grants, policy, grantee, POLICIES[policy].rate()),
   }));
 }
 

@@ -8,7 +8,7 @@ const RESET_PATH = "/api/auth/password-reset";
 const MAX_ACCOUNT_BODY = 16_384;
 
 /**
- * Chooses the buckets a request counts against: the key's, the user's or the address's. Sign-in and reset attempts count
+ * Chooses the buckets a request counts against: the key's, the session's or the address's. Sign-in and reset attempts count
  * as the anonymous requests they are, and also per address and account.
  */
 export const choosePolicy: Step = (context) => {
@@ -35,7 +35,7 @@ function chargeOf(identity: EdgeContext["identity"], address: string): EdgeConte
       return { policy: "api-key", subject: identity.publicId };
     case "session":
     case "access_token":
-      return { policy: "session", subject: identity.claims.sub };
+      return { policy: "session", subject: identity.claims.sid, grantee: identity.claims.sub };
     case "rejected":
       return { policy: identity.forged ? "invalid-credentials" : "anonymous", subject: address };
     case "none":

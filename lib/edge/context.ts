@@ -3,6 +3,9 @@ import type { ApiError } from "../errors";
 import type { WaitUntil } from "../limits/limit-store";
 import type { PolicyName } from "../limits/policies";
 
+/** A bucket a request counts against, and whose grant raises its limit when that is not the subject's own. */
+export type EdgeCharge = { policy: PolicyName; subject: string; grantee?: string };
+
 /** One request on its way through the edge. Each step adds what it found. */
 export type EdgeContext = {
   readonly request: Request;
@@ -20,7 +23,7 @@ export type EdgeContext = {
   /** The error for which our own server rejects the request. */
   forwardedError: ApiError | null;
   /** The buckets the request counts against; the response's headers describe the last. Empty: not limited. */
-  charges: { policy: PolicyName; subject: string }[];
+  charges: EdgeCharge[];
   /** Headers that replace the request's own when it is passed on. */
   requestHeaders: Record<string, string>;
   /** Headers of the response, whoever makes it. */

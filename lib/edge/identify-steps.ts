@@ -1,10 +1,10 @@
+import { clientAddressOf } from "../client-address/client-address";
 import { identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { env } from "../env";
 import { readForwardedError } from "../internal/forwarded-error";
 import { isInternal } from "../internal/routes";
 import { requestIdOf } from "../request-id";
-import { clientAddress } from "./client-address";
 import type { Step } from "./context";
 
 /** Gives the request an id: the inbound one when it is well-formed. */
@@ -18,8 +18,7 @@ export const assignRequestId: Step = (context) => {
 
 /** Finds the bucket of the client's address. */
 export const resolveClientAddress: Step = (context) => {
-  const { TRUSTED_PROXY_HOPS, CROWDEE_PEER_NONCE } = env();
-  context.address = clientAddress(context.request.headers, TRUSTED_PROXY_HOPS, CROWDEE_PEER_NONCE);
+  context.address = clientAddressOf(context.request.headers);
   return null;
 };
 

@@ -1,4 +1,3 @@
-import { sessionCookieName } from "../credentials/identify";
 import { env } from "../env";
 
 /** The cookie by which a browser remembers its active organization. */
@@ -9,11 +8,6 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** A Set-Cookie value that makes an organization the active one. It only prefers: membership is checked on every use. */
 export function organizationCookie(organizationId: string): string {
   return cookie(ORGANIZATION_COOKIE, organizationId, YEAR_SECONDS);
-}
-
-/** A Set-Cookie value that takes away a session cookie that has no more use. */
-export function endedSessionCookie(): string {
-  return cookie(sessionCookieName(env().APP_URL), "", 0);
 }
 
 function cookie(name: string, value: string, maxAge: number): string {

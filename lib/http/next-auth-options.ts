@@ -5,8 +5,15 @@ import { emailSchema } from "../contracts/common";
 import { SESSION_SECONDS, signToken, verifyToken } from "../credentials/token";
 import { env } from "../env";
 import { log } from "../log";
-import { enterByOAuth, findOAuthUser } from "../services/accounts/oauth-accounts";
-import { checkPassword, findLiveSession, type SignedIn } from "../services/authentication/sessions";
+import { enterByOAuth, findOAuthUserId } from "../services/accounts/oauth-accounts";
+import {
+  findLiveSession,
+  type Origin,
+  type SignedIn,
+  signInWithPassword,
+  signOut,
+  startSession,
+} from "../services/authentication/sessions";
 import { identityOf, oauthProviders } from "./next-auth-providers";
 
 const MAX_PASSWORD = 256;
@@ -15,12 +22,13 @@ const MAX_PASSWORD = 256;
 type Guard = <T>(run: () => Promise<T>) => Promise<T>;
 
 /**
- * next-auth's options for one request. Its sessions are our own tokens: who, and which session epoch; all else is read
- * live. Nothing a client sends with `session.update()` is ever looked at.
+ * next-auth's options for one request. Its sessions are our own tokens: who, and which session; all else is read live.
+ * Nothing a client sends with `session.update()` is ever looked at.
  *
- * @param guard  reports what a callback throws
+ * @param origin  where a session would begin
+ * @param guard   reports what a callback throws
  */
-export function nextAuthOptions(requestId: string, guard: Guard): AuthOptions {
+export function nextAuthOptions(requestId: string, origin: Origin, guard: Guard): AuthOptions {
   const { NEXTAUTH_SECRET, APP_URL } = env();
   return {
     secret: NEXTAUTH_SECRET,
@@ -31,13 +39,15 @@ export function nextAuthOptions(requestId: string, guard: Guard): AuthOptions {
       encode: ({ token }) => writeToken(token, NEXTAUTH_SECRET),
       decode: ({ token }) => readToken(token, NEXTAUTH_SECRET),
     },
-    providers: [passwordProvider(guard), ...oauthProviders()],
+    providers: [passwordProvider(origin, guard), ...oauthProviders()],
     callbacks: {
       signIn: ({ account, profile }) => guard(() => admit(account, profile, requestId)),
-      jwt: ({ token, user, account }) => guard(() => (account ? beginSession(user, account) : renewSession(token))),
+      jwt: ({ token, user, account }) =>
+        guard(() => (account ? beginSession(user, account, origin) : renewSession(token))),
       session: ({ session, token }) => showSession(session, token),
       redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),
     },
+    events: { signOut: ({ token }) => guard(() => endSession(token)) },
     logger: {
       error: (code, metadata) => log().warn({ code, error: messageOf(metadata) }, "next-auth"),
       warn: (code) => log().warn({ code }, "next-auth"),
@@ -46,17 +56,17 @@ export function nextAuthOptions(requestId: string, guard: Guard): AuthOptions {
   };
 }
 
-function passwordProvider(guard: Guard) {
+function passwordProvider(origin: Origin, guard: Guard) {
   return Credentials({
     credentials: { email: {}, password: {} },
-    authorize: (credentials) => guard(async () => authorize(credentials?.email, credentials?.password)),
+    authorize: (credentials) => guard(() => authorize(credentials?.email, credentials?.password, origin)),
   });
 }
 
-async function authorize(email: unknown, password: unknown): Promise<SignedIn | null> {
+async function authorize(email: unknown, password: unknown, origin: Origin): Promise<SignedIn | null> {
   const address = emailSchema.safeParse(email);
   if (!address.success || typeof password !== "string" || password.length > MAX_PASSWORD) return null;
-  return checkPassword(address.data, password);
+  return signInWithPassword(address.data, password, origin);
 }
 
 /** Whether someone may sign in; if not, where to send them with the reason. */
@@ -71,20 +81,25 @@ async function admit(
   return rejection === null || `${env().APP_URL}/sign-in?error=${rejection}`;
 }
 
-async function beginSession(user: User, account: Account): Promise<JWT> {
-  const person =
-    account.type === "oauth"
-      ? await findOAuthUser(account.provider, account.providerAccountId)
-      : (user as User & SignedIn);
-  if (!person) throw new Error("someone was let in who has no account");
-  return { sub: person.id, epoch: person.epoch };
+/** A password has started its session already, because it must still be the right one at that moment. */
+async function beginSession(user: User, account: Account, origin: Origin): Promise<JWT> {
+  if (account.type !== "oauth") return { sub: user.id, sid: (user as User & SignedIn).sessionId };
+  const userId = await findOAuthUserId(account.provider, account.providerAccountId);
+  const sid = userId && (await startSession(userId, origin));
+  if (!sid) throw new Error("someone was let in who has no account");
+  return { sub: userId, sid };
 }
 
 /** Throws for a session that has ended, upon which next-auth takes its cookie away. */
 async function renewSession(token: JWT): Promise<JWT> {
-  const person = await findLiveSession(String(token.sub), Number(token.epoch));
+  const person = await findLiveSession(String(token.sid));
   if (!person) throw new SessionEnded();
   return { ...token, name: person.name, email: person.email };
+}
+
+/** Sign-out ends the session everywhere, wherever else its cookie may have been copied to. */
+async function endSession(token: JWT | null): Promise<void> {
+  if (token) await signOut(String(token.sub), String(token.sid));
 }
 
 /** The ordinary end of a session: no fault to report. */
@@ -98,7 +113,7 @@ function showSession(session: Session, token: JWT): Session {
 /** A session is renewed as it is: its end stays where its beginning put it. */
 async function writeToken(token: JWT | undefined, secret: string): Promise<string> {
   const iat = Number(token?.iat ?? Math.floor(Date.now() / 1000));
-  const claims = { sub: String(token?.sub), epoch: Number(token?.epoch), iat, exp: iat + SESSION_SECONDS };
+  const claims = { sub: String(token?.sub), sid: String(token?.sid), iat, exp: iat + SESSION_SECONDS };
   return signToken("session", claims, secret);
 }
 

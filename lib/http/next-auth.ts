@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth/next";
+import { clientAddressOf } from "../client-address/client-address";
 import { env } from "../env";
 import { ApiError, validationFailed } from "../errors";
 import { isSameOrigin } from "../origin";
@@ -105,7 +106,8 @@ async function post(request: NextRequest, segments: string[], requestId: string)
 
 async function run(request: NextRequest, segments: string[], requestId: string): Promise<Response> {
   const faults: unknown[] = [];
-  const options = nextAuthOptions(requestId, async (callback) => {
+  const origin = { clientAddress: clientAddressOf(request.headers), userAgent: request.headers.get("user-agent") };
+  const options = nextAuthOptions(requestId, origin, async (callback) => {
     try {
       return await callback();
     } catch (error) {

@@ -56,7 +56,7 @@ async function readJson<T>(response: Response): Promise<T> {
 
 function internalToken(): string {
   const iat = Math.floor(Date.now() / 1000);
-  return signToken("internal", { sub: "self", epoch: 0, iat, exp: iat + TOKEN_SECONDS }, env().NEXTAUTH_SECRET);
+  return signToken("internal", { sub: "self", sid: "none", iat, exp: iat + TOKEN_SECONDS }, env().NEXTAUTH_SECRET);
 }
 
 /** Where our own server listens, when it does; elsewhere the public origin, which leads back to us. */

@@ -10,7 +10,7 @@ export function canBeRaised(policy: PolicyName): boolean {
   return policy === "api-key" || policy === "session";
 }
 
-/** The rate of a subject under a policy: its grant, or the policy's default. */
+/** The rate under a policy: the grant of a key or a user, or the policy's default. */
 export function rateFor(grants: Grants, policy: PolicyName, subject: string, fallback: Rate): Rate {
   const table = policy === "api-key" ? grants.apiKeys : policy === "session" ? grants.users : undefined;
   const limit = table && Object.hasOwn(table, subject) ? table[subject] : undefined;

@@ -12,7 +12,7 @@ export type Policy = { counts: string; rate: () => Rate; perProcess?: true };
 /** Every limit. The names appear in RateLimit headers, problem bodies and the guide. */
 export const POLICIES = {
   anonymous: { counts: "client address", rate: () => env().LIMIT_ANONYMOUS },
-  session: { counts: "user", rate: () => env().LIMIT_SESSION },
+  session: { counts: "session", rate: () => env().LIMIT_SESSION },
   "api-key": { counts: "key", rate: () => env().LIMIT_API_KEY },
   // Far below what guessing 131 random bits or a 59-bit tag takes, and enough for a person's copying mistakes. Counted per
   // process so that a forged credential costs no round trip; times a few processes it is still far below.

@@ -61,6 +61,11 @@ function filling({ keys, users, organizations }: Size): pg.QueryConfig[] {
       values: [users],
     },
     {
+      text: `INSERT INTO sessions (id, user_id, expires_at)
+             SELECT ${id("ses", "n")}, ${id("usr", "n")}, now() + interval '30 days' FROM generate_series(1, $1::int) n`,
+      values: [users],
+    },
+    {
       text: `INSERT INTO memberships (user_id, organization_id, role)
              SELECT ${id("usr", "n")}, ${id("org", "n % $2::int + 1")}, 'admin' FROM generate_series(1, $1::int) n`,
       values: [users, organizations],

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isInnerList, parseList } from "structured-headers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, call, inParallel } from "../../support/client";
+import { makeToken } from "../../support/factories/tokens";
 import { type RunningServer, startServer } from "../../support/server";
 import { accessTokenOf, type Headers, type Person, sessionOf, World, within } from "../../support/world";
 
@@ -63,6 +64,34 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
     expect(admitted(await burst(30, () => two))).toBe(LIMITS["api-key"]);
     const [session, token] = [sessionOf(user), accessTokenOf(user)];
     expect(admitted(await burst(30, (index) => (index % 2 ? session : token)))).toBe(LIMITS.session);
+  });
+
+  it("counts every session by itself: a dead one of the same person takes nothing from a live one", async () => {
+    const [live, dead] = [world.session(user), world.session(user, { endedAt: new Date() })].map((sessionId) =>
+      sessionOf(user, { sessionId }),
+    ) as [Headers, Headers];
+    await world.save();
+    const rejected = await burst(30, () => dead);
+    expect(rejected.filter(({ json }) => json.code === "session_expired")).toHaveLength(LIMITS.session);
+    expect(admitted(await burst(30, () => live))).toBe(LIMITS.session);
+  });
+
+  it("takes a stale or forged cookie for no credential, so that it never locks out who shares its address", async () => {
+    const old = makeToken("a secret that was in use before 0123456789", "session", user);
+    const stale = (index: number) => `next-auth.session-token=${index % 2 ? old : "forged"}`;
+    const office = from("192.0.2.77");
+    const responses = await burst(30, (index) => ({ ...office, cookie: stale(index) }));
+    expect(admitted(responses)).toBe(LIMITS.anonymous);
+    for (const { status, json } of responses) {
+      expect(status === 429 ? json.policy : json.code).toBe(status === 429 ? "anonymous" : "unauthenticated");
+    }
+    const session = sessionOf(user, { sessionId: world.session(user) });
+    await world.save();
+    expect((await me({ ...office, ...session })).status).toBe(200);
+    expect((await me({ ...office, ...(await newKey()) })).status).toBe(200);
+    expect((await me({ ...office, authorization: "Bearer forged" })).json.code).toBe("invalid_api_key");
+    const page = await call(server.url, { path: "/sign-in", headers: { ...office, cookie: stale(1) } });
+    expect(page.status).toBe(200);
   });
 
   it("counts anonymous callers by address, IPv6 by its /64, and forged credentials separately", async () => {

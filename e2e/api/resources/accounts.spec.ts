@@ -88,7 +88,9 @@ describe("sign-up by invitation only", () => {
     const joined = await signUp(email, token);
     expect([joined.status, joined.json.organization.id]).toEqual([201, organization.id]);
     expect((await signUp(newAddress(), token)).status).toBe(422);
-    const me = await call(server.url, { path: "/api/v1/me", headers: sessionOf(joined.json.user) });
+    const jar = new CookieJar();
+    await signIn(server.url, jar, email, PASSWORD);
+    const me = await call(server.url, { path: "/api/v1/me", headers: jar.headers });
     expect(me.json.organizations).toMatchObject([{ id: organization.id, role: "member" }]);
   });
 });

@@ -91,10 +91,10 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     expect((await send("/api/v1/me", jar.headers)).status).toBe(200);
   });
 
-  it("change the password, and every session and token of before is over", async () => {
-    const { json } = await send("/api/v1/tokens", jar.headers, "POST");
+  it("change the password: this session goes on, and every other one is over with its tokens", async () => {
     const other = new CookieJar();
     await enter(other, email, password);
+    const { json } = await send("/api/v1/tokens", other.headers, "POST");
     const change = { currentPassword: password, newPassword: "staple battery horse" };
     const wrong = await send("/api/v1/account/password", jar.headers, "POST", {
       ...change,
@@ -102,7 +102,8 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     });
     expect([wrong.status, wrong.json.errors[0].path]).toEqual([422, "currentPassword"]);
     expect((await send("/api/v1/account/password", jar.headers, "POST", change)).status).toBe(204);
-    for (const headers of [jar.headers, other.headers, bearer(json.accessToken)]) {
+    expect((await send("/api/v1/me", jar.headers)).status).toBe(200);
+    for (const headers of [other.headers, bearer(json.accessToken)]) {
       expect((await send("/api/v1/me", headers)).json.code).toBe("session_expired");
     }
     const fresh = new CookieJar();

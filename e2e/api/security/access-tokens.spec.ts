@@ -47,7 +47,7 @@ describe("access tokens: short-lived, minted from a session, never from each oth
   it("carries only the identity and a default organization: no name, address, role, or membership", async () => {
     const { json } = await mint(sessionOf(user));
     const claims = JSON.parse(Buffer.from(json.accessToken.split(".")[1], "base64url").toString());
-    expect(Object.keys(claims).sort()).toEqual(["epoch", "exp", "iat", "org", "sub"]);
+    expect(Object.keys(claims).sort()).toEqual(["exp", "iat", "org", "sid", "sub"]);
     expect([claims.sub, claims.org]).toEqual([user.id, home.id]);
   });
 

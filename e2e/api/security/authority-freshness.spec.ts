@@ -1,12 +1,18 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, type Call, call, inParallel } from "../../support/client";
+import { CookieJar, signIn, signOut } from "../../support/cookie-jar";
 import { createDatabase, sql } from "../../support/database";
+import { sessionIdOf } from "../../support/factories/sessions";
 import { type RunningServer, startServer } from "../../support/server";
+import { until } from "../../support/until";
 import {
   accessTokenOf,
+  bearer,
   type Headers,
   type MintedKey,
   type Organization,
+  PASSWORD,
   type Person,
   sessionOf,
   World,
@@ -145,16 +151,35 @@ describe("authority is live: what was taken away is gone on the very next reques
       () => sql(databaseUrl, "UPDATE users SET disabled_at = now() WHERE id = $1", [one.user.id]),
     );
     for (const [headers, code] of ways) await expectAll(read(headers), Math.ceil(REQUESTS / ways.length), 401, code);
+    await sql(databaseUrl, "UPDATE users SET disabled_at = NULL WHERE id = $1", [one.user.id]);
+    await expectAll(read(one.key.headers), 10, 200);
+    for (const headers of [one.session, one.token]) await expectAll(read(headers), 10, 401, "session_expired");
   });
 
-  it("password change: earlier sessions and access tokens are rejected at once, and keys keep working", async () => {
+  it("password change: other sessions and their access tokens are rejected at once, and keys keep working", async () => {
     const one = await subject();
-    await amidst([one.session, one.token], () =>
-      sql(databaseUrl, "UPDATE users SET session_epoch = session_epoch + 1 WHERE id = $1", [one.user.id]),
-    );
+    const world = new World(databaseUrl);
+    const here = sessionOf(one.user, { sessionId: world.session(one.user) });
+    await world.save();
+    const body = { currentPassword: PASSWORD, newPassword: "staple battery horse" };
+    const change = { method: "POST", path: "/api/v1/account/password", headers: here, body };
+    await amidst([one.session, one.token], () => acknowledged(change, 204));
     for (const headers of [one.session, one.token])
       await expectAll(read(headers), REQUESTS / 2, 401, "session_expired");
-    await expectAll(read(one.key.headers), 20, 200);
+    for (const headers of [here, one.key.headers]) await expectAll(read(headers), 20, 200);
+  });
+
+  it("sign-out: a copy of the cookie and the session's tokens are rejected at once, another session is not", async () => {
+    const { user, session: elsewhere } = await subject();
+    const jar = new CookieJar();
+    const url = servers[0]?.url ?? "";
+    await signIn(url, jar, user.email, PASSWORD);
+    const copied = { ...jar.headers };
+    const minted = await call(url, { method: "POST", path: "/api/v1/tokens", headers: copied });
+    const ways = [copied, bearer(minted.json.accessToken)];
+    await amidst(ways, async () => expect((await signOut(url, jar)).status).toBe(200));
+    for (const headers of ways) await expectAll(read(headers), REQUESTS / 2, 401, "session_expired");
+    await expectAll(read(elsewhere), 20, 200);
   });
 
   it("expire: a key serves until its expiry and not a request longer", async () => {
@@ -180,25 +205,93 @@ describe("authority is live: what was taken away is gone on the very next reques
     }
   });
 
-  it("race: requests in flight while a key is revoked never succeed after the acknowledgement", async () => {
-    const { key, session } = await subject();
+  /** Sends reads and writes without a pause, 24 at a time, while authority is taken away in their midst. */
+  async function race(one: Subject, headers: Headers, takeAway: Call) {
+    let startedAt = Number.POSITIVE_INFINITY;
     let acknowledgedAt = Number.POSITIVE_INFINITY;
-    const revoke = async () => {
-      await acknowledged({ method: "DELETE", path: `/api/v1/api-keys/${key.id}`, headers: session }, 204);
+    const change = async () => {
+      startedAt = performance.now();
+      await acknowledged(takeAway, 204);
       acknowledgedAt = performance.now();
     };
     const timed = async (index: number) => {
-      if (index === 200) await revoke();
+      if (index === 200) return void (await change());
+      const request = index % 3 === 0 ? write(one, headers) : read(headers);
       const sentAt = performance.now();
-      const { status } = await call(servers[index % 2]?.url ?? "", read(key.headers));
-      return { sentAt, status };
+      const { status, json } = await call(servers[index % 2]?.url ?? "", request);
+      const receivedAt = performance.now();
+      return { isWrite: index % 3 === 0, sentAt, receivedAt, status, code: json.code as string | undefined };
     };
-    const all = await inParallel(
-      Array.from({ length: REQUESTS }, (_, index) => index),
-      24,
-      timed,
-    );
-    expect(all.filter(({ sentAt, status }) => sentAt > acknowledgedAt && status !== 401)).toEqual([]);
-    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    const indexes = Array.from({ length: REQUESTS }, (_, index) => index);
+    const all = (await inParallel(indexes, 24, timed)).filter((response) => response !== undefined);
+    return {
+      before: all.filter(({ receivedAt }) => receivedAt < startedAt),
+      straddling: all.filter(({ sentAt, receivedAt }) => sentAt < acknowledgedAt && receivedAt > startedAt),
+      after: all.filter(({ sentAt }) => sentAt > acknowledgedAt),
+    };
+  }
+
+  const takings: [string, string, (one: Subject) => { headers: Headers; takeAway: Call }][] = [
+    [
+      "a key is revoked",
+      "api_key_revoked",
+      ({ key, session }) => ({
+        headers: key.headers,
+        takeAway: { method: "DELETE", path: `/api/v1/api-keys/${key.id}`, headers: session },
+      }),
+    ],
+    [
+      "a session is ended",
+      "session_expired",
+      ({ user, session }) => ({
+        headers: session,
+        takeAway: { method: "DELETE", path: `/api/v1/sessions/${sessionIdOf(user)}`, headers: session },
+      }),
+    ],
+  ];
+
+  it.each(takings)("race: of reads and writes in flight while %s, none is wrong", async (_, code, of) => {
+    const one = await subject();
+    const { headers, takeAway } = of(one);
+    const { before, straddling, after } = await race(one, headers, takeAway);
+    // The race took place: requests of both kinds were on their way when authority ended.
+    expect(straddling.filter(({ isWrite }) => isWrite).length).toBeGreaterThan(0);
+    expect(straddling.filter(({ isWrite }) => !isWrite).length).toBeGreaterThan(0);
+    expect(before.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(straddling.filter((response) => response.status !== 200 && response.code !== code)).toEqual([]);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.filter((response) => response.code !== code)).toEqual([]);
+  });
+
+  /**
+   * Straddling made certain: a write that was let in waits for its row while authority ends. It may finish, because it was
+   * let in before; what is sent after the acknowledgment is rejected, even while that write still waits.
+   */
+  it("race: a write held at the database across the acknowledgment is served, and none sent after it is", async () => {
+    const one = await subject();
+    const lock = new pg.Client({ connectionString: databaseUrl });
+    await lock.connect();
+    try {
+      await lock.query("BEGIN");
+      await lock.query("SELECT id FROM projects WHERE id = $1 FOR UPDATE", [one.project]);
+      const held = call(servers[1]?.url ?? "", write(one, one.session));
+      const { rows } = await lock.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+      const waiting =
+        "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND $1 = ANY (pg_blocking_pids(pid))";
+      await until(
+        "a write that waits",
+        () => sql(databaseUrl, waiting, [rows[0]?.pid]),
+        (found) => found.length > 0,
+      );
+      await acknowledged(
+        { method: "DELETE", path: `/api/v1/sessions/${sessionIdOf(one.user)}`, headers: one.session },
+        204,
+      );
+      await expectAll(write(one, one.session), 20, 401, "session_expired");
+      await lock.query("COMMIT");
+      expect((await held).status).toBe(200);
+    } finally {
+      await lock.end();
+    }
   });
 });

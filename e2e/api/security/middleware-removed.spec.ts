@@ -36,6 +36,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
   let server: RunningServer | undefined;
   let scene: Scene;
   let session: Headers;
+  let ended: string;
   let key: Headers;
   let secrets: string[];
 
@@ -48,6 +49,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
     const world = new World(app.databaseUrl);
     scene = buildScene(world, "viewer");
     session = { ...sessionOf(scene.caller), ...within(scene.organization) };
+    ended = world.session(scene.caller, { endedAt: new Date() });
     key = { ...world.apiKey(scene.caller).headers, ...within(scene.organization) };
     await world.save();
     const { caller, colleague, owner, organization } = scene;
@@ -69,7 +71,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
   const outsiders: Outsider[] = [
     ["a caller without a credential", () => ({})],
     ["a forged session", () => ({ cookie: "next-auth.session-token=eyJhbGciOiJub25lIn0.e30." })],
-    ["a session that has ended", () => sessionOf(scene.caller, { epoch: -1 })],
+    ["a session that has ended", () => sessionOf(scene.caller, { sessionId: ended })],
     ["an API key", () => key],
     ["an access token", () => accessTokenOf(scene.caller)],
   ];
@@ -113,7 +115,7 @@ describe.each(["as it is built", "with the middleware taken out of the build"])(
     for (const headers of [
       {},
       bearer("crowdee_0000000000000000000000000000000000000000"),
-      sessionOf(scene.caller, { epoch: -1 }),
+      sessionOf(scene.caller, { sessionId: ended }),
     ]) {
       const { status, text } = await call(origin, { ...request, headers });
       expect(status, text).toBe(401);

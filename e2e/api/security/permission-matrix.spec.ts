@@ -48,10 +48,10 @@ const DEAD = {
   "an expired key": "api_key_expired",
   "a key of a disabled person": "invalid_api_key",
   "an expired session": "session_expired",
-  "a session of an older epoch": "session_expired",
+  "a session that has ended": "session_expired",
   "a session of a disabled person": "session_expired",
   "an expired access token": "session_expired",
-  "an access token of an older epoch": "session_expired",
+  "an access token of a session that has ended": "session_expired",
   "a session token as bearer": "unauthenticated",
   "an access token as cookie": "unauthenticated",
 } as const;
@@ -155,14 +155,14 @@ function deadHeaders(world: World, user: Person, dead: DeadKind): Headers {
       return world.apiKey(user).headers;
     case "an expired session":
       return sessionOf(user, { lifetimeSeconds: -1 });
-    case "a session of an older epoch":
-      return sessionOf(user, { epoch: -1 });
+    case "a session that has ended":
+      return sessionOf(user, { sessionId: world.session(user, { endedAt: past }) });
     case "a session of a disabled person":
       return sessionOf(user);
     case "an expired access token":
       return accessTokenOf(user, { lifetimeSeconds: -1 });
-    case "an access token of an older epoch":
-      return accessTokenOf(user, { epoch: -1 });
+    case "an access token of a session that has ended":
+      return accessTokenOf(user, { sessionId: world.session(user, { endedAt: past }) });
     case "a session token as bearer":
       return bearer(sessionOf(user).cookie?.split("=")[1] ?? "");
     case "an access token as cookie":

@@ -1,6 +1,7 @@
 /** Every table a factory fills, in an order that foreign keys allow. */
 export const TABLES = [
   "users",
+  "sessions",
   "organizations",
   "memberships",
   "api_keys",

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/db/id";
 import type { Made } from "./made";
+import { makeSession } from "./sessions";
 
 export type Person = { id: string; email: string; name: string };
 export type UserFields = { disabledAt?: Date; email?: string; name?: string };
@@ -18,9 +19,9 @@ export function makeUser(createdAt: Date, fields: UserFields = {}): Made<Person>
     password_hash: PASSWORD_HASH,
     email_verified_at: createdAt,
     disabled_at: disabledAt,
-    session_epoch: 0,
     created_at: createdAt,
     updated_at: createdAt,
   };
-  return { entity: { id, email, name }, rows: { users } };
+  const entity = { id, email, name };
+  return { entity, rows: { users, ...makeSession(createdAt, entity).rows } };
 }

@@ -4,6 +4,7 @@ import { ID_PREFIXES } from "../../contracts/common";
 import { db } from "../../db/client";
 import { newId } from "../../db/id";
 import type { OrganizationRow } from "../../db/organizations";
+import { endSessions } from "../../db/sessions";
 import type { Transaction } from "../../db/sql";
 import { inTransaction } from "../../db/transaction";
 import * as users from "../../db/users";
@@ -95,7 +96,7 @@ export async function updateAccount(principal: Principal, name: string): Promise
 }
 
 /**
- * Changes the principal's password and ends every session and access token they have.
+ * Changes the principal's password and ends their other sessions, with the access tokens minted from those.
  *
  * @throws ApiError `validation_failed` naming `currentPassword` unless it is right, or `newPassword` when it is a common
  *                  one; `conflict` when the password was changed at the same time
@@ -112,8 +113,15 @@ export async function changePassword(
     throw validationFailed([{ path: "currentPassword", message }]);
   }
   await rejectCommonPassword("newPassword", input.newPassword);
-  const replaced = await users.replacePassword(id, oldHash, await hashPassword(input.newPassword));
-  if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time. Sign in again.");
+  const newHash = await hashPassword(input.newPassword);
+  await inTransaction(async (transaction) => {
+    const [, replaced] = await Promise.all([
+      users.lockUser(transaction, id),
+      users.replacePassword(transaction, id, oldHash, newHash),
+      endSessions(id, principal.sessionId, transaction),
+    ]);
+    if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time. Sign in again.");
+  });
 }
 
 function toUser(row: User): User {

@@ -4,7 +4,6 @@ import type { UserModel } from "../../db/generated/models";
 import { inTransaction } from "../../db/transaction";
 import { insertOAuthAccount } from "../../db/users";
 import { env } from "../../env";
-import type { SignedIn } from "../authentication/sessions";
 import { insertFirstOrganization, insertUser, newUserActor } from "./accounts";
 
 /** Someone as another service vouches for them. `email` only when that service has verified it. */
@@ -18,7 +17,7 @@ export type OAuthRejection = "AccessDenied" | "EmailNotVerified" | "OAuthAccount
  * email address, which both sides must have verified, so neither can be used to take over the other; else by making an
  * account where sign-up is open to them.
  *
- * @returns why not, or `null` when {@link findOAuthUser} now finds them
+ * @returns why not, or `null` when {@link findOAuthUserId} now finds them
  */
 export async function enterByOAuth(identity: OAuthIdentity, requestId: string): Promise<OAuthRejection | null> {
   const linked = await findLinkedUser(identity.provider, identity.providerAccountId);
@@ -30,10 +29,9 @@ export async function enterByOAuth(identity: OAuthIdentity, requestId: string): 
 }
 
 /** The person an account of another service is linked to, unless disabled. */
-export async function findOAuthUser(provider: string, providerAccountId: string): Promise<SignedIn | null> {
+export async function findOAuthUserId(provider: string, providerAccountId: string): Promise<string | null> {
   const user = await findLinkedUser(provider, providerAccountId);
-  if (!user || user.disabledAt) return null;
-  return { id: user.id, name: user.name, email: user.email, epoch: user.sessionEpoch };
+  return user && !user.disabledAt ? user.id : null;
 }
 
 async function findLinkedUser(provider: string, providerAccountId: string): Promise<UserModel | null> {

@@ -2,7 +2,9 @@ import { ID_PREFIXES } from "../../contracts/common";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
 import { newId } from "../../db/id";
 import * as resets from "../../db/password-resets";
+import { endSessions } from "../../db/sessions";
 import { inTransaction } from "../../db/transaction";
+import { lockUser } from "../../db/users";
 import { env } from "../../env";
 import { type ApiError, validationFailed } from "../../errors";
 import { sendMail } from "../mail/mail";
@@ -37,8 +39,9 @@ export async function confirmPasswordReset(token: string, password: string): Pro
   const passwordHash = await hashPassword(password);
   await inTransaction(async (transaction) => {
     const [, reset] = await Promise.all([
-      resets.lockUser(transaction, userId),
+      lockUser(transaction, userId),
       resets.resetPassword(transaction, userId, tokenHash, passwordHash),
+      endSessions(userId, null, transaction),
     ]);
     if (!reset) throw invalidLink();
   });

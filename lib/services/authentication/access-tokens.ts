@@ -4,15 +4,16 @@ import { env } from "../../env";
 import type { OptionalOrganizationPrincipal } from "../shared/principal";
 
 /**
- * Mints an access token for the principal's own identity, with the organization of the request as its default. It belongs
- * to the session epoch of the session, so whatever ends that epoch ends the token too.
+ * Mints an access token for the identity of a session, with the organization of the request as its default. It belongs to
+ * that session, so whatever ends the session ends the token too.
  */
 export function mintAccessToken(principal: OptionalOrganizationPrincipal): AccessToken {
-  const { user, sessionEpoch, organization } = principal;
+  const { user, sessionId, organization } = principal;
+  if (sessionId === null) throw new Error("an access token is minted from a session only");
   const iat = Math.floor(Date.now() / 1000);
   const claims = {
     sub: user.id,
-    epoch: sessionEpoch,
+    sid: sessionId,
     iat,
     exp: iat + ACCESS_TOKEN_SECONDS,
     ...(organization && { org: organization.id }),

@@ -1,6 +1,6 @@
 import { apiKeyHint } from "../../credentials/api-key";
 import type { Identity } from "../../credentials/identify";
-import { findKeyAuthority, findUserAuthority, type KeyAuthorityRow, type OwnerRow } from "../../db/authority";
+import { findKeyAuthority, findSessionAuthority, type KeyAuthorityRow, type OwnerRow } from "../../db/authority";
 import { ApiError } from "../../errors";
 import type { Principal } from "../shared/principal";
 import { noteKeyUse } from "./key-usage";
@@ -43,6 +43,7 @@ async function authenticateKey(hash: string, requestId: string): Promise<Princip
       defaultOrganizationId: row.defaultOrganizationId,
       expiresAt: row.expiresAt,
     },
+    sessionId: null,
     ...ownerOf(row),
     reach: { role: row.keyRole, organizationIds },
     requestId,
@@ -72,21 +73,22 @@ async function authenticateToken(
   requestId: string,
 ): Promise<Principal> {
   const { claims, kind } = identity;
-  const row = await findUserAuthority(claims.sub);
-  if (!row || row.disabledAt || row.sessionEpoch !== claims.epoch) throw new ApiError("session_expired");
+  const row = await findSessionAuthority(claims.sid);
+  if (row?.userId !== claims.sub) throw new ApiError("session_expired");
   const expiresAt = new Date(claims.exp * 1000);
   return {
     credential:
       kind === "session"
         ? { type: kind, expiresAt }
         : { type: kind, expiresAt, defaultOrganizationId: claims.org ?? null },
+    sessionId: row.sessionId,
     ...ownerOf(row),
     reach: { role: null, organizationIds: null },
     requestId,
   };
 }
 
-function ownerOf(row: OwnerRow): Pick<Principal, "user" | "emailVerified" | "memberships" | "sessionEpoch"> {
-  const { userId, userName, userEmail, emailVerified, memberships, sessionEpoch } = row;
-  return { user: { id: userId, name: userName, email: userEmail }, emailVerified, memberships, sessionEpoch };
+function ownerOf(row: OwnerRow): Pick<Principal, "user" | "emailVerified" | "memberships"> {
+  const { userId, userName, userEmail, emailVerified, memberships } = row;
+  return { user: { id: userId, name: userName, email: userEmail }, emailVerified, memberships };
 }

@@ -32,8 +32,8 @@ export type Principal = {
   emailVerified: boolean;
   reach: Reach;
   memberships: Membership[];
-  /** The owner's present session epoch; a token minted now belongs to it. */
-  sessionEpoch: number;
+  /** The session whose cookie this is, or from which the access token was created; `null` for an API key. */
+  sessionId: string | null;
   requestId: string;
 };
 

@@ -3,6 +3,7 @@ import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
 import { createApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
 import { getMe } from "@/lib/contracts/me";
+import { listSessions } from "@/lib/contracts/sessions";
 import { ErrorLink } from "../../error-link";
 import { OperationLink } from "../../operation-link";
 
@@ -25,6 +26,10 @@ function November24() {
     <>
       <h3>Breaking changes</h3>
       <ul>
+        <li>
+          <strong>Everyone signs in again once.</strong> Sessions and access tokens created before sessions had an ID
+          have ended. Changing your password now keeps the session in which you change it, and ends all others.
+        </li>
         <li>
           <strong>New key format.</strong> API keys now contain a public ID that stays the same when you rotate the key.
           Keys created before this change no longer work and have been deleted, together with the limits that were
@@ -72,6 +77,11 @@ function November24() {
       </ul>
       <h3>New features</h3>
       <ul>
+        <li>
+          <strong>Sessions.</strong> Signing out ends the session everywhere, together with its access tokens. See and
+          end your sessions in <Link href="/settings/profile">Settings → Profile</Link> or with{" "}
+          <OperationLink of={listSessions} />.
+        </li>
         <li>
           <strong>Default organization.</strong> Every API key and access token has a default organization for requests
           without a <code>Crowdee-Organization</code> header. Set it with <code>defaultOrganizationId</code> in{" "}

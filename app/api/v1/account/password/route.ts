@@ -1,10 +1,6 @@
-import { endedSessionCookie } from "@/lib/http/cookies";
-import { withHeaders } from "@/lib/http/http-operation";
 import { routes } from "@/lib/http/routes";
 import { changePassword } from "@/lib/services/accounts/operations";
 
 export const dynamic = "force-dynamic";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  withHeaders(changePassword, () => ({ "Set-Cookie": endedSessionCookie() })),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(changePassword);

@@ -65,8 +65,9 @@ function Organization() {
 function Expiration() {
   return (
     <p>
-      A token expires after 15 minutes. It ends earlier if its owner’s password changes or the account is disabled.
-      After that, requests return <ErrorLink code="session_expired" />.
+      A token expires after 15 minutes. It ends earlier together with the session it was created from: at sign-out, when
+      the session is ended in Settings → Profile, when the password changes, or when the account is disabled. After
+      that, requests return <ErrorLink code="session_expired" />.
     </p>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
+import { endOtherSessions, endSession, listSessions } from "@/lib/contracts/sessions";
 import { ErrorLink } from "../../../error-link";
 import { Example } from "../../../example";
+import { OperationLink } from "../../../operation-link";
 
 export const metadata: Metadata = { title: "Browser sessions" };
 
@@ -17,7 +19,7 @@ export default function BrowserSessions() {
         { id: "example", title: "Example", content: <SessionExample /> },
         { id: "same-origin", title: "Same-origin writes", content: <SameOriginWrites /> },
         { id: "organization", title: "Active organization", content: <ActiveOrganization /> },
-        { id: "expiration", title: "Expiration", content: <Expiration /> },
+        { id: "expiration", title: "Expiration and sign-out", content: <Expiration /> },
       ]}
       title="Browser sessions"
     />
@@ -72,9 +74,21 @@ function ActiveOrganization() {
 
 function Expiration() {
   return (
-    <p>
-      A session lasts 30 days. Changing or resetting your password ends all sessions and access tokens of the account,
-      and so does disabling the account. After that, requests return <ErrorLink code="session_expired" />.
-    </p>
+    <>
+      <p>
+        A session lasts 30 days. Signing out ends it, even if its cookie was copied elsewhere, together with the access
+        tokens created from it. Changing your password ends all other sessions, and resetting it or disabling the
+        account ends all of them. After that, requests return <ErrorLink code="session_expired" />.
+      </p>
+      <p>
+        <Link href="/settings/profile">Settings → Profile</Link> lists your sessions, and so does{" "}
+        <OperationLink of={listSessions} />. End one with <OperationLink of={endSession} />, or all others with{" "}
+        <OperationLink of={endOtherSessions} />.
+      </p>
+      <p>
+        A cookie that Crowdee didn’t sign, or signed with a secret that is no longer in use, counts as no credential:
+        you’re signed out, and requests return <ErrorLink code="unauthenticated" />.
+      </p>
+    </>
   );
 }

@@ -1,9 +1,16 @@
+import { env } from "../env";
 import { INTERNAL_HEADERS } from "../internal/headers";
 import { payloadOf } from "../internal/nonce";
 import { addressBucket } from "./address";
 
 /** The bucket of all clients whose address cannot be determined. */
 const UNKNOWN = "unknown";
+
+/** The bucket of the address that a request comes from, with the trusted proxies and the nonce of this process. */
+export function clientAddressOf(headers: Headers): string {
+  const { TRUSTED_PROXY_HOPS, CROWDEE_PEER_NONCE } = env();
+  return clientAddress(headers, TRUSTED_PROXY_HOPS, CROWDEE_PEER_NONCE);
+}
 
 /**
  * The bucket of the client's address: the socket's address, or with trusted proxies the entry that the outermost of them

@@ -180,7 +180,11 @@ export class ApiError extends Error {
     members: Record<string, unknown> = {},
     headers: Record<string, string> = {},
   ) {
+    // An expected error needs no stack trace, and capturing it would be a tenth of the work of a rejected request.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(detail);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = "ApiError";
     this.code = code;
     this.members = members;

@@ -31,7 +31,7 @@ export async function sendResponse(
   });
   const text = textOf(response);
   if (text !== undefined) {
-    await sendWhole(outgoing, Buffer.from(text), acceptEncoding);
+    await sendWhole(outgoing, text, acceptEncoding);
   } else if (!response.body) {
     if (response.status !== 204 && response.status !== 304) outgoing.setHeader("Content-Length", 0);
     outgoing.end();
@@ -49,13 +49,18 @@ function isJson({ headers }: Response): boolean {
   return /^application\/([\w.-]+\+)?json\b/.test(headers.get("content-type") ?? "");
 }
 
-async function sendWhole(outgoing: ServerResponse, body: Buffer, acceptEncoding: string | null): Promise<void> {
+/** Sends a body with its length. Node writes text together with the head, in one piece. */
+async function sendWhole(
+  outgoing: ServerResponse,
+  body: string | Buffer,
+  acceptEncoding: string | null,
+): Promise<void> {
   outgoing.appendHeader("Vary", "Accept-Encoding");
-  const encoding = body.length < MIN_COMPRESSED_BYTES ? undefined : encodingFor(acceptEncoding);
+  const encoding = Buffer.byteLength(body) < MIN_COMPRESSED_BYTES ? undefined : encodingFor(acceptEncoding);
   const sent =
     encoding === "br" ? await COMPRESSIONS.br(body, BROTLI) : encoding ? await COMPRESSIONS.gzip(body) : body;
   if (encoding) outgoing.setHeader("Content-Encoding", encoding);
-  outgoing.setHeader("Content-Length", sent.length);
+  outgoing.setHeader("Content-Length", Buffer.byteLength(sent));
   outgoing.end(sent);
 }
 

@@ -138,7 +138,7 @@ export const ROOMS = [
     room: "lib/services/limits/",
     may: `
       lib/async/ lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/log.ts
-      lib/permissions/ lib/services/mail/ lib/services/shared/
+      lib/permissions/ lib/services/audit/ lib/services/mail/ lib/services/shared/
     `,
     packages: "zod",
     why: "Shows and grants limits: reads the policies, asks the edge, which counts, through the internal client, and names keys by their public id.",
@@ -146,7 +146,8 @@ export const ROOMS = [
   {
     room: "lib/services/api-keys/",
     may: `
-      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/shared/
+      lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/permissions/ lib/services/audit/
+      lib/services/shared/
     `,
     packages: "zod",
     why: "Creates and rotates keys in the format of the credentials room.",
@@ -173,7 +174,7 @@ export const ROOMS = [
     room: "lib/services/authentication/",
     may: `
       lib/contracts/ lib/credentials/ lib/db/ lib/env.ts lib/errors.ts lib/limits/ lib/permissions/
-      lib/services/accounts/ lib/services/limits/ lib/services/shared/
+      lib/services/accounts/ lib/services/audit/ lib/services/limits/ lib/services/shared/
     `,
     why: "Turns a credential into a principal with its limits, checks passwords, and makes access tokens.",
   },
@@ -285,6 +286,12 @@ export const ROOMS = [
     why: "Profile and password; passwords follow the rules of signing up.",
   },
   { room: "components/api-keys/", may: VIEW, packages: VIEW_PACKAGES, why: "Lists and makes keys." },
+  {
+    room: "components/audit/",
+    may: VIEW,
+    packages: VIEW_PACKAGES,
+    why: "What happened in an organization or to an account.",
+  },
   { room: "components/auth/", may: VIEW, packages: VIEW_PACKAGES, why: "Signing in and up, and password resets." },
   {
     room: "components/limits/",
@@ -302,7 +309,7 @@ export const ROOMS = [
     room: "components/organizations/",
     may: VIEW,
     packages: VIEW_PACKAGES,
-    why: "An organization's settings and its audit log.",
+    why: "An organization's settings.",
   },
   { room: "components/projects/", may: VIEW, packages: VIEW_PACKAGES, why: "Lists and edits projects." },
   {
@@ -337,9 +344,9 @@ export const ROOMS = [
   {
     room: "app/(dashboard)/",
     may: `
-      components/account/ components/api-keys/ components/limits/ components/members/ components/navigation/
-      components/organizations/ components/permissions/ components/projects/ components/shell/ components/ui/
-      lib/contracts/ lib/env.ts lib/http/ lib/operations/ lib/permissions/ lib/services/*/operations.ts
+      components/account/ components/api-keys/ components/audit/ components/limits/ components/members/
+      components/navigation/ components/organizations/ components/permissions/ components/projects/
+      components/shell/ components/ui/ lib/contracts/ lib/env.ts lib/http/ lib/operations/ lib/permissions/ lib/services/*/operations.ts
     `,
     packages: "lucide-react next react",
     why: "Pages run operations as the signed-in person and pass plain data to components.",

@@ -40,21 +40,21 @@ export async function seedDemonstration(): Promise<Demonstration> {
 
 /** Not by signing up, which SIGN_UP=invite forbids: someone has to be the first. */
 async function signUpDemo(password: string): Promise<OrganizationPrincipal> {
-  const requestId = requestIdOf(undefined);
+  const origin = { requestId: requestIdOf(undefined), clientAddress: "unknown" };
   const passwordHash = await hashPassword(password);
   const { user, organization } = await inTransaction(async (transaction) => {
     const user = await insertUser(transaction, { name: NAME, email: EMAIL, passwordHash, emailVerifiedAt: new Date() });
-    const founder = newUserActor(user, requestId);
+    const founder = newUserActor(user, origin);
     return {
       user,
       organization: await insertOrganizationWithOwner(founder, ORGANIZATION, slugCandidates(ORGANIZATION), transaction),
     };
   });
-  const sid = (await startSession(user.id, { clientAddress: null, userAgent: null })) ?? "";
+  const sid = (await startSession(user.id, { ...origin, userAgent: null })) ?? "";
   const iat = Math.floor(Date.now() / 1000);
   const principal = await authenticate(
     { kind: "session", claims: { sub: user.id, sid, iat, exp: iat + 60 } },
-    requestId,
+    origin,
   );
   await signOut(user.id, sid);
   return enterOrganization(principal, organization.id, null);

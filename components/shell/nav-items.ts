@@ -28,6 +28,7 @@ export const PERSONAL_NAV: readonly NavItem[] = [
   { href: "/settings/profile", label: "Profile", Icon: UserRound },
   { href: "/settings/api-keys", label: "API keys", Icon: KeyRound },
   { href: "/settings/limits", label: "Limits", Icon: Gauge },
+  { href: "/settings/activity", label: "Activity", Icon: ScrollText },
 ];
 
 /** For operators only. */

@@ -19,7 +19,7 @@ const PUBLIC = [
   "/docs/reference/api-keys",
   "/nothing-here",
 ];
-const SIGNED_IN = ["/settings/profile", "/settings/api-keys", "/settings/limits", "/sign-out"];
+const SIGNED_IN = ["/settings/profile", "/settings/api-keys", "/settings/limits", "/settings/activity", "/sign-out"];
 
 const ORGANIZATION = [
   "/projects",

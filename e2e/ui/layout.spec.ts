@@ -34,7 +34,7 @@ test("every signed-in page fits every screen", async ({ page, world, signIn }) =
   const { ada, project, newsroom } = crowded(world);
   await world.save();
   await signIn(ada);
-  const own = ["/settings/profile", "/settings/api-keys", "/settings/limits"];
+  const own = ["/settings/profile", "/settings/api-keys", "/settings/limits", "/settings/activity"];
   const shared = ["projects", "settings/general", "settings/members", "settings/audit-log", `projects/${project}`];
   for (const path of [...own, ...shared.map((name) => `/orgs/${newsroom.slug}/${name}`)]) {
     await page.goto(path);

@@ -1,4 +1,5 @@
 import type { KeyRole } from "../permissions";
+import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
 import { queryRow, sql } from "./sql";
 
 /** A new API key together with the hash of its first secret. */
@@ -16,24 +17,25 @@ export type NewApiKey = {
   hash: Uint8Array;
 };
 
-/** Stores an API key and its first secret in one statement. */
-export async function insertApiKey(key: NewApiKey): Promise<void> {
+/** Stores an API key and its first secret in one statement, with its audit event. */
+export async function insertApiKey(key: NewApiKey, entry: AuditEntry): Promise<void> {
   const { id, userId, publicId, name, role, scoped, organizationIds, defaultOrganizationId } = key;
   const { expiresAt, createdAt, hash } = key;
   await queryRow(sql`
-    WITH key AS (
+    WITH changed AS (
       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids, default_organization_id,
                             expires_at, created_at)
       VALUES (${id}, ${userId}, ${publicId}, ${name}, ${role}::key_role, ${scoped}, ${organizationIds},
               ${defaultOrganizationId}, ${expiresAt}, ${createdAt})
-      RETURNING id, created_at
-    )
-    INSERT INTO api_key_secrets (hash, api_key_id, created_at) SELECT ${Buffer.from(hash)}::bytea, id, created_at FROM key`);
+      RETURNING id, name, created_at
+    ), ${auditedBy(entry)}
+    INSERT INTO api_key_secrets (hash, api_key_id, created_at)
+    SELECT ${Buffer.from(hash)}::bytea, id, created_at FROM changed`);
 }
 
 /**
  * Adds a secret to a live key of the user and ends its current one, in one statement. Only the statement that ends the
- * current secret inserts a new one, so of two concurrent rotations one does nothing.
+ * current secret inserts a new one, so of two concurrent rotations one does nothing. With its audit event.
  *
  * @param endsAt  when the current secret stops working; `null`: now
  * @returns false when the key is not live, an earlier secret still overlaps, or another rotation came first
@@ -42,10 +44,11 @@ export async function rotateApiKeySecret(
   { id, userId, hash }: Pick<NewApiKey, "id" | "userId" | "hash">,
   now: Date,
   endsAt: Date | null,
+  entry: AuditEntry,
 ): Promise<boolean> {
   const row = await queryRow(sql`
     WITH live AS (
-      SELECT id FROM api_keys k
+      SELECT id, name FROM api_keys k
       WHERE id = ${id} AND user_id = ${userId} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now})
         AND NOT EXISTS (
           SELECT FROM api_key_secrets s WHERE s.api_key_id = k.id AND s.revoked_at IS NULL AND s.expires_at > ${now}
@@ -53,11 +56,37 @@ export async function rotateApiKeySecret(
     ), ended AS (
       UPDATE api_key_secrets s SET expires_at = ${endsAt}, revoked_at = ${endsAt === null ? now : null}
       FROM live WHERE s.api_key_id = live.id AND s.revoked_at IS NULL AND s.expires_at IS NULL
-      RETURNING s.api_key_id
-    )
+      RETURNING live.id, live.name
+    ), ${auditedBy(entry, { target: sql`ended` })}
     INSERT INTO api_key_secrets (hash, api_key_id, created_at)
-    SELECT ${Buffer.from(hash)}::bytea, api_key_id, ${now}::timestamptz FROM ended
+    SELECT ${Buffer.from(hash)}::bytea, id, ${now}::timestamptz FROM ended
     RETURNING api_key_id`);
+  return row !== null;
+}
+
+const RENAMING = changesBetween({ name: { from: sql`old_name`, to: sql`name` } });
+
+/** Renames a key of the user, with its audit event; `false` when there is none. */
+export async function renameApiKey(userId: string, id: string, name: string, entry: AuditEntry): Promise<boolean> {
+  const row = await queryRow(sql`
+    WITH before AS (
+      SELECT id, name AS old_name FROM api_keys WHERE id = ${id} AND user_id = ${userId} FOR UPDATE
+    ), changed AS (
+      UPDATE api_keys k SET name = ${name} FROM before WHERE k.id = before.id
+      RETURNING k.id, k.name, old_name
+    ), ${auditedBy(entry, { changes: RENAMING })}
+    SELECT id FROM changed`);
+  return row !== null;
+}
+
+/** Revokes a key of the user that is not revoked, with its audit event; `false` when there is none. */
+export async function revokeApiKey(userId: string, id: string, entry: AuditEntry): Promise<boolean> {
+  const row = await queryRow(sql`
+    WITH changed AS (
+      UPDATE api_keys SET revoked_at = now() WHERE id = ${id} AND user_id = ${userId} AND revoked_at IS NULL
+      RETURNING id, name
+    ), ${auditedBy(entry)}
+    SELECT id FROM changed`);
   return row !== null;
 }
 

@@ -1,4 +1,4 @@
-import { type AuditEntry, auditedBy } from "./audit-events";
+import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
 import { queryRow, sql, type Transaction } from "./sql";
 
 export type OrganizationRow = { id: string; name: string; slug: string; createdAt: Date };
@@ -34,6 +34,11 @@ export function insertOrganizationWithOwner(
   );
 }
 
+const RENAMING = changesBetween({
+  name: { from: sql`old_name`, to: sql`name` },
+  slug: { from: sql`old_slug`, to: sql`slug` },
+});
+
 /** Changes an organization, with its audit event; `null` when it is gone. An absent field stays as it is. */
 export function updateOrganization(
   id: string,
@@ -41,12 +46,14 @@ export function updateOrganization(
   entry: AuditEntry,
 ): Promise<OrganizationRow | null> {
   return queryRow(sql`
-    WITH changed AS (
-      UPDATE organizations
+    WITH before AS (
+      SELECT id, name AS old_name, slug AS old_slug FROM organizations WHERE id = ${id} FOR UPDATE
+    ), changed AS (
+      UPDATE organizations o
       SET name = COALESCE(${patch.name ?? null}, name), slug = COALESCE(${patch.slug ?? null}, slug), updated_at = now()
-      WHERE id = ${id}
-      RETURNING *
-    ), ${auditedBy(entry)}
+      FROM before WHERE o.id = before.id
+      RETURNING o.*, old_name, old_slug
+    ), ${auditedBy(entry, { changes: RENAMING })}
     SELECT ${COLUMNS} FROM changed o`);
 }
 

@@ -1,3 +1,4 @@
+import { clientAddressOf } from "../client-address/client-address";
 import { type Identity, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { env } from "../env";
@@ -14,7 +15,7 @@ import type { Principal } from "../services/shared/principal";
  */
 export async function authenticateRequest(request: Request, requestId: string): Promise<Principal> {
   const identity: Identity = identify(request.headers, credentialSecrets());
-  const principal = await authenticate(identity, requestId);
+  const principal = await authenticate(identity, { requestId, clientAddress: clientAddressOf(request.headers) });
   if (identity.kind === "session") assertSameOrigin(request);
   return principal;
 }

@@ -3,7 +3,7 @@ import { verifyToken } from "../credentials/token";
 import { nextAuthOptions } from "./next-auth-options";
 
 const secret = "n".repeat(32);
-const ORIGIN = { clientAddress: "192.0.2.1", userAgent: "curl/8" };
+const ORIGIN = { requestId: "req_1", clientAddress: "192.0.2.1", userAgent: "curl/8" };
 const base = "https://crowdee.example";
 
 beforeAll(() => {
@@ -27,14 +27,14 @@ describe("the redirect callback", () => {
     [`https://crowdee.example@evil.example/`, base],
     ["http://[", base],
   ])("sends %j to %s", async (url, target) => {
-    const redirect = nextAuthOptions("req_1", ORIGIN, (run) => run()).callbacks?.redirect;
+    const redirect = nextAuthOptions(ORIGIN, (run) => run()).callbacks?.redirect;
     expect(await redirect?.({ url, baseUrl: base })).toBe(target);
   });
 });
 
 describe("session tokens", () => {
   it("say who and which session, and nothing a client could have put there", async () => {
-    const { jwt } = nextAuthOptions("req_1", ORIGIN, (run) => run());
+    const { jwt } = nextAuthOptions(ORIGIN, (run) => run());
     const token = { sub: "usr_1", sid: "ses_1", name: "Ada", role: "owner", organization: "org_1" };
     const signed = (await jwt?.encode?.({ token, secret })) ?? "";
     const verdict = verifyToken("session", signed, secret);
@@ -48,14 +48,14 @@ describe("session tokens", () => {
   });
 
   it("keep their end when they are renewed", async () => {
-    const { jwt } = nextAuthOptions("req_1", ORIGIN, (run) => run());
+    const { jwt } = nextAuthOptions(ORIGIN, (run) => run());
     const iat = Math.floor(Date.now() / 1000) - 86_400;
     const signed = (await jwt?.encode?.({ token: { sub: "usr_1", sid: "ses_1", iat }, secret })) ?? "";
     expect(await jwt?.decode?.({ token: signed, secret })).toMatchObject({ iat, exp: iat + 30 * 86_400 });
   });
 
   it("are nothing when forged", async () => {
-    const { jwt } = nextAuthOptions("req_1", ORIGIN, (run) => run());
+    const { jwt } = nextAuthOptions(ORIGIN, (run) => run());
     expect(await jwt?.decode?.({ token: "a.b.c", secret })).toBeNull();
     expect(await jwt?.decode?.({ secret })).toBeNull();
   });

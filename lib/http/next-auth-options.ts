@@ -8,7 +8,7 @@ import { log } from "../log";
 import { enterByOAuth, findOAuthUserId } from "../services/accounts/oauth-accounts";
 import {
   findLiveSession,
-  type Origin,
+  type SessionOrigin,
   type SignedIn,
   signInWithPassword,
   signOut,
@@ -25,10 +25,10 @@ type Guard = <T>(run: () => Promise<T>) => Promise<T>;
  * next-auth's options for one request. Its sessions are our own tokens: who, and which session; all else is read live.
  * Nothing a client sends with `session.update()` is ever looked at.
  *
- * @param origin  where a session would begin
+ * @param origin  which request it is, and where a session would begin
  * @param guard   reports what a callback throws
  */
-export function nextAuthOptions(requestId: string, origin: Origin, guard: Guard): AuthOptions {
+export function nextAuthOptions(origin: SessionOrigin, guard: Guard): AuthOptions {
   const { NEXTAUTH_SECRET, APP_URL } = env();
   return {
     secret: NEXTAUTH_SECRET,
@@ -41,7 +41,7 @@ export function nextAuthOptions(requestId: string, origin: Origin, guard: Guard)
     },
     providers: [passwordProvider(origin, guard), ...oauthProviders()],
     callbacks: {
-      signIn: ({ account, profile }) => guard(() => admit(account, profile, requestId)),
+      signIn: ({ account, profile }) => guard(() => admit(account, profile, origin)),
       jwt: ({ token, user, account }) =>
         guard(() => (account ? beginSession(user, account, origin) : renewSession(token))),
       session: ({ session, token }) => showSession(session, token),
@@ -56,33 +56,29 @@ export function nextAuthOptions(requestId: string, origin: Origin, guard: Guard)
   };
 }
 
-function passwordProvider(origin: Origin, guard: Guard) {
+function passwordProvider(origin: SessionOrigin, guard: Guard) {
   return Credentials({
     credentials: { email: {}, password: {} },
     authorize: (credentials) => guard(() => authorize(credentials?.email, credentials?.password, origin)),
   });
 }
 
-async function authorize(email: unknown, password: unknown, origin: Origin): Promise<SignedIn | null> {
+async function authorize(email: unknown, password: unknown, origin: SessionOrigin): Promise<SignedIn | null> {
   const address = emailSchema.safeParse(email);
   if (!address.success || typeof password !== "string" || password.length > MAX_PASSWORD) return null;
   return signInWithPassword(address.data, password, origin);
 }
 
 /** Whether someone may sign in; if not, where to send them with the reason. */
-async function admit(
-  account: Account | null,
-  profile: Profile | undefined,
-  requestId: string,
-): Promise<boolean | string> {
+async function admit(account: Account | null, profile: Profile | undefined, origin: SessionOrigin): Promise<boolean | string> {
   if (account?.type !== "oauth") return true;
   const identity = identityOf(account.provider, account.providerAccountId, profile ?? {});
-  const rejection = await enterByOAuth(identity, requestId);
+  const rejection = await enterByOAuth(identity, origin);
   return rejection === null || `${env().APP_URL}/sign-in?error=${rejection}`;
 }
 
 /** A password has started its session already, because it must still be the right one at that moment. */
-async function beginSession(user: User, account: Account, origin: Origin): Promise<JWT> {
+async function beginSession(user: User, account: Account, origin: SessionOrigin): Promise<JWT> {
   if (account.type !== "oauth") return { sub: user.id, sid: (user as User & SignedIn).sessionId };
   const userId = await findOAuthUserId(account.provider, account.providerAccountId);
   const sid = userId && (await startSession(userId, origin));

@@ -106,8 +106,9 @@ async function post(request: NextRequest, segments: string[], requestId: string)
 
 async function run(request: NextRequest, segments: string[], requestId: string): Promise<Response> {
   const faults: unknown[] = [];
-  const origin = { clientAddress: clientAddressOf(request.headers), userAgent: request.headers.get("user-agent") };
-  const options = nextAuthOptions(requestId, origin, async (callback) => {
+  const { headers } = request;
+  const origin = { requestId, clientAddress: clientAddressOf(headers), userAgent: headers.get("user-agent") };
+  const options = nextAuthOptions(origin, async (callback) => {
     try {
       return await callback();
     } catch (error) {

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { clientAddressOf } from "../client-address/client-address";
 import { cookieOf, identify } from "../credentials/identify";
 import { credentialSecrets } from "../credentials/secrets";
 import { ApiError } from "../errors";
@@ -73,18 +74,19 @@ export async function optionalSession(): Promise<SessionPrincipal | null> {
 }
 
 const readSession = cache(async (): Promise<SessionPrincipal | null> => {
-  const cookie = (await headers()).get("cookie") ?? "";
-  const principal = await sessionOf(cookie);
+  const inbound = await headers();
+  const cookie = inbound.get("cookie") ?? "";
+  const principal = await sessionOf(cookie, clientAddressOf(inbound));
   if (!principal) return null;
   const preferred = cookieOf(cookie, ORGANIZATION_COOKIE);
   return enterOptionalOrganization(principal, null, preferred);
 });
 
-async function sessionOf(cookie: string): Promise<Principal | null> {
+async function sessionOf(cookie: string, clientAddress: string): Promise<Principal | null> {
   const identity = identify(new Headers({ cookie }), credentialSecrets());
   if (identity.kind !== "session") return null;
   try {
-    return await authenticate(identity, crypto.randomUUID());
+    return await authenticate(identity, { requestId: crypto.randomUUID(), clientAddress });
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return null;
     throw error;

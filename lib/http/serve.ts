@@ -1,3 +1,4 @@
+import { clientAddressOf } from "../client-address/client-address";
 import type { Contract } from "../contracts/contract";
 import { cookieOf } from "../credentials/identify";
 import { validationFailed } from "../errors";
@@ -58,6 +59,7 @@ function inputOf(contract: Contract, request: Request, params: RawParams, reques
     organization: headers.get(ORGANIZATION_HEADER),
     activeOrganization: cookieOf(headers.get("cookie"), ORGANIZATION_COOKIE),
     requestId,
+    clientAddress: clientAddressOf(headers),
     // A client that sends this header itself only changes the response to itself.
     limiter: headers.get(INTERNAL_HEADERS.limiter) === "degraded" ? "degraded" : "ok",
   };

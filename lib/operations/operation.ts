@@ -16,6 +16,8 @@ type PrincipalOf<C extends OperationContract> = C["permission"] extends "public"
 export type Occasion = {
   /** For the audit trail and the log. */
   requestId: string;
+  /** The bucket of the address that the request came from. */
+  clientAddress: string;
   /** The state of the shared limiter, as the edge reports it. */
   limiter: "ok" | "degraded";
 };

@@ -43,6 +43,7 @@ export async function run<C extends OperationContract>(
     query: () => input.query ?? {},
     body: () => input.body ?? {},
     requestId: principal?.requestId ?? crypto.randomUUID(),
+    clientAddress: principal?.clientAddress ?? "unknown",
     limiter: "ok",
   });
   return (await execute(operation, call)) as ResultOf<C>;
@@ -58,8 +59,8 @@ export async function prepare({ contract }: AnyOperation, caller: Principal | nu
   const params = parseParams(contract, principal, input.params);
   const query = parseQuery(contract, input.query);
   const body = contract.body && validate(contract.body, await input.body());
-  const { requestId, limiter } = input;
-  return { principal, params, query, body, requestId, limiter } as Call;
+  const { requestId, clientAddress, limiter } = input;
+  return { principal, params, query, body, requestId, clientAddress, limiter } as Call;
 }
 
 /** The second half of a run: calls the use case and checks its result. */

@@ -14,7 +14,7 @@ export function makeAuditEvent(
     action: "project.created",
     actor_user_id: actor.id,
     actor_name: actor.name,
-    actor_type: "session",
+    credential_type: "session",
     target_id: newId("prj"),
     target_name: "Project",
     request_id: "req_fixture",

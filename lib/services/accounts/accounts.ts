@@ -14,7 +14,7 @@ import type { Actor } from "../audit/audit";
 import { joinByInvitation } from "../organizations/invitations";
 import { insertOrganizationWithOwner } from "../organizations/organizations";
 import { slugCandidates } from "../organizations/slug";
-import type { Principal } from "../shared/principal";
+import type { Origin, Principal } from "../shared/principal";
 import { rejectCommonPassword } from "./common-passwords";
 import { hashPassword, verifyPassword } from "./passwords";
 
@@ -28,7 +28,7 @@ const MAX_NAME = 48;
  */
 export async function signUp(
   input: z.infer<(typeof signUpContract)["body"]>,
-  requestId: string,
+  origin: Origin,
 ): Promise<z.infer<(typeof signUpContract)["response"]>> {
   const { name, email, invitationToken } = input;
   if (invitationToken === undefined && env().SIGN_UP === "invite") {
@@ -38,7 +38,7 @@ export async function signUp(
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (transaction) => {
     const user = await insertUser(transaction, { name, email, passwordHash, emailVerifiedAt: null });
-    const actor = newUserActor(user, requestId);
+    const actor = newUserActor(user, origin);
     const organization =
       invitationToken === undefined
         ? await insertFirstOrganization(transaction, actor)
@@ -86,8 +86,12 @@ async function joinInvited(
 }
 
 /** The actor of what happens while an account is made. */
-export function newUserActor(user: Pick<users.UserRow, "id" | "name">, requestId: string): Actor {
-  return { user: { id: user.id, name: user.name }, credential: { type: "session" }, requestId };
+export function newUserActor(
+  { id, name }: Pick<users.UserRow, "id" | "name">,
+  { requestId, clientAddress }: Origin,
+  credential: "password" | "oauth" = "password",
+): Actor {
+  return { user: { id, name }, credential: { type: credential }, requestId, clientAddress };
 }
 
 /** Changes the principal's name. */

@@ -4,6 +4,7 @@ import type { UserModel } from "../../db/generated/models";
 import { inTransaction } from "../../db/transaction";
 import { insertOAuthAccount } from "../../db/users";
 import { env } from "../../env";
+import type { Origin } from "../shared/principal";
 import { insertFirstOrganization, insertUser, newUserActor } from "./accounts";
 
 /** Someone as another service vouches for them. `email` only when that service has verified it. */
@@ -19,13 +20,13 @@ export type OAuthRejection = "AccessDenied" | "EmailNotVerified" | "OAuthAccount
  *
  * @returns why not, or `null` when {@link findOAuthUserId} now finds them
  */
-export async function enterByOAuth(identity: OAuthIdentity, requestId: string): Promise<OAuthRejection | null> {
+export async function enterByOAuth(identity: OAuthIdentity, origin: Origin): Promise<OAuthRejection | null> {
   const linked = await findLinkedUser(identity.provider, identity.providerAccountId);
   if (linked) return linked.disabledAt ? "AccessDenied" : null;
   const email = emailSchema.safeParse(identity.email);
   if (!email.success) return "EmailNotVerified";
   const user = await db().user.findUnique({ where: { email: email.data } });
-  return user ? link(user, identity) : signUpByOAuth({ ...identity, email: email.data }, requestId);
+  return user ? link(user, identity) : signUpByOAuth({ ...identity, email: email.data }, origin);
 }
 
 /** The person an account of another service is linked to, unless disabled. */
@@ -54,7 +55,7 @@ async function link(user: UserModel, identity: OAuthIdentity): Promise<OAuthReje
 
 async function signUpByOAuth(
   identity: OAuthIdentity & { email: string },
-  requestId: string,
+  origin: Origin,
 ): Promise<OAuthRejection | null> {
   const { provider, providerAccountId, email } = identity;
   if (env().SIGN_UP === "invite" && !(await isInvited(email))) return "SignUpClosed";
@@ -62,7 +63,7 @@ async function signUpByOAuth(
     const name = displayName(identity.name) || displayName(email);
     const user = await insertUser(transaction, { name, email, passwordHash: null, emailVerifiedAt: new Date() });
     await insertOAuthAccount(transaction, { provider, providerAccountId, userId: user.id });
-    await insertFirstOrganization(transaction, newUserActor(user, requestId));
+    await insertFirstOrganization(transaction, newUserActor(user, origin, "oauth"));
   });
   return null;
 }

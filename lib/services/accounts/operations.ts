@@ -4,7 +4,9 @@ import { operation } from "../../operations/operation";
 import * as accounts from "./accounts";
 import * as passwordResets from "./password-resets";
 
-export const signUp = operation(contracts.signUp, ({ body, requestId }) => accounts.signUp(body, requestId));
+export const signUp = operation(contracts.signUp, ({ body, requestId, clientAddress }) =>
+  accounts.signUp(body, { requestId, clientAddress }),
+);
 
 export const updateAccount = operation(contracts.updateAccount, ({ principal, body }) =>
   accounts.updateAccount(principal, body.name),

@@ -8,15 +8,18 @@ import {
   type KeySort,
   type KeyStatusFilter,
 } from "../../contracts/api-keys";
+import type { AuditAction } from "../../contracts/audit-events";
 import { ID_PREFIXES } from "../../contracts/common";
 import { apiKeyHint, generateApiKey, generatePublicId, hashApiKey } from "../../credentials/api-key";
-import { findOverlapEnd, insertApiKey, rotateApiKeySecret } from "../../db/api-keys";
+import * as keys from "../../db/api-keys";
+import type { AuditChange, AuditEntry } from "../../db/audit-events";
 import { db } from "../../db/client";
 import type { ApiKeyModel, ApiKeyOrderByWithRelationInput, ApiKeyWhereInput } from "../../db/generated/models";
 import { newId } from "../../db/id";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
 import { inScope } from "../../permissions";
+import { personalEntry } from "../audit/audit";
 import { type Page, paginate } from "../shared/pagination";
 import type { OptionalOrganizationPrincipal, Principal } from "../shared/principal";
 
@@ -104,7 +107,8 @@ export async function createApiKey(
     createdAt: new Date(),
   };
   const key = generateApiKey(row.publicId, signingSecret());
-  await insertApiKey({ ...row, hash: hashApiKey(key) });
+  const entry = entryOf(principal, "api_key.created", [{ field: "role", from: null, to: role }]);
+  await keys.insertApiKey({ ...row, hash: hashApiKey(key) }, entry);
   return withKey({ ...row, revokedAt: null, lastUsedAt: null }, key);
 }
 
@@ -136,18 +140,15 @@ function defaultOrganizationOf(
 
 /** Renames a key. Throws `not_found`. */
 export async function renameApiKey(principal: Principal, id: string, name: string): Promise<ApiKey> {
-  const { count } = await db().apiKey.updateMany({ where: { id, userId: principal.user.id }, data: { name } });
-  if (count === 0) throw new ApiError("not_found");
+  const renamed = await keys.renameApiKey(principal.user.id, id, name, entryOf(principal, "api_key.renamed"));
+  if (!renamed) throw new ApiError("not_found");
   return getApiKey(principal, id);
 }
 
 /** Revokes a key with all its secrets, effective on the next request everywhere. A key already revoked keeps its time. Throws `not_found`. */
 export async function revokeApiKey(principal: Principal, id: string): Promise<void> {
-  const { count } = await db().apiKey.updateMany({
-    where: { id, userId: principal.user.id, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
-  if (count === 0) await findOwn(principal, id);
+  const revoked = await keys.revokeApiKey(principal.user.id, id, entryOf(principal, "api_key.revoked"));
+  if (!revoked) await findOwn(principal, id);
 }
 
 /**
@@ -161,7 +162,10 @@ export async function rotateApiKey(principal: Principal, id: string, overlapSeco
   const key = generateApiKey(row.publicId, signingSecret());
   const now = new Date();
   const endsAt = overlapSeconds === 0 ? null : new Date(now.getTime() + overlapSeconds * 1000);
-  const rotated = await rotateApiKeySecret({ id, userId: principal.user.id, hash: hashApiKey(key) }, now, endsAt);
+  const overlap = endsAt && { field: "overlapEndsAt", from: null, to: endsAt.toISOString() };
+  const entry = entryOf(principal, "api_key.rotated", overlap ? [overlap] : []);
+  const secret = { id, userId: principal.user.id, hash: hashApiKey(key) };
+  const rotated = await keys.rotateApiKeySecret(secret, now, endsAt, entry);
   if (!rotated) throw await rotationConflict(principal, id, now);
   return withKey(row, key);
 }
@@ -171,7 +175,7 @@ async function rotationConflict(principal: Principal, id: string, now: Date): Pr
   if (status !== "active") {
     return new ApiError("conflict", `The key is ${status} and cannot be rotated. Create a new one.`);
   }
-  const overlapEnd = await findOverlapEnd(id, now);
+  const overlapEnd = await keys.findOverlapEnd(id, now);
   const detail = overlapEnd
     ? `The key was rotated before, and its earlier value works until ${overlapEnd.toISOString()}. Rotate it again after that time, or revoke it and create a new key.`
     : "Another request rotated the key at the same time. Use the value that request returned, or try again.";
@@ -189,6 +193,10 @@ function withKey(row: ApiKeyModel, key: string): CreatedApiKey {
 function signingSecret(): string {
   const [first = ""] = env().API_KEY_SECRETS;
   return first;
+}
+
+function entryOf(principal: Principal, action: AuditAction, changes?: AuditChange[]): AuditEntry {
+  return personalEntry(principal, principal.user.id, action, changes);
 }
 
 async function findOwn(principal: Principal, id: string): Promise<ApiKeyModel> {

@@ -2,31 +2,31 @@ import { apiKeyHint } from "../../credentials/api-key";
 import type { Identity } from "../../credentials/identify";
 import { findKeyAuthority, findSessionAuthority, type KeyAuthorityRow, type OwnerRow } from "../../db/authority";
 import { ApiError } from "../../errors";
-import type { Principal } from "../shared/principal";
+import type { Origin, Principal } from "../shared/principal";
 import { noteKeyUse } from "./key-usage";
 
 /**
  * Turns a genuine credential into a principal with exactly one database round trip.
  *
  * @param identity   what {@link identify} proved offline; anything not genuine is rejected without a query
- * @param requestId  for the audit trail
+ * @param origin     of the request, for the audit trail
  * @throws ApiError  401 when the credential holds no authority at this moment
  */
-export function authenticate(identity: Identity, requestId: string): Promise<Principal> {
+export function authenticate(identity: Identity, origin: Origin): Promise<Principal> {
   switch (identity.kind) {
     case "none":
       throw new ApiError("unauthenticated", "Send `Authorization: Bearer <API key or access token>`, or sign in.");
     case "rejected":
       throw new ApiError(identity.code, identity.detail);
     case "api_key":
-      return authenticateKey(identity.hash, requestId);
+      return authenticateKey(identity.hash, origin);
     case "access_token":
     case "session":
-      return authenticateToken(identity, requestId);
+      return authenticateToken(identity, origin);
   }
 }
 
-async function authenticateKey(hash: string, requestId: string): Promise<Principal> {
+async function authenticateKey(hash: string, origin: Origin): Promise<Principal> {
   const row = await findKeyAuthority(hash);
   if (!row) throw new ApiError("invalid_api_key", "No such API key exists.");
   assertKeyAlive(row, new Date());
@@ -46,7 +46,7 @@ async function authenticateKey(hash: string, requestId: string): Promise<Princip
     sessionId: null,
     ...ownerOf(row),
     reach: { role: row.keyRole, organizationIds },
-    requestId,
+    ...origin,
   };
 }
 
@@ -70,7 +70,7 @@ function assertKeyAlive(row: KeyAuthorityRow, now: Date): void {
 
 async function authenticateToken(
   identity: Extract<Identity, { kind: "access_token" | "session" }>,
-  requestId: string,
+  origin: Origin,
 ): Promise<Principal> {
   const { claims, kind } = identity;
   const row = await findSessionAuthority(claims.sid);
@@ -84,7 +84,7 @@ async function authenticateToken(
     sessionId: row.sessionId,
     ...ownerOf(row),
     reach: { role: null, organizationIds: null },
-    requestId,
+    ...origin,
   };
 }
 

@@ -9,14 +9,14 @@ import * as sessions from "../../db/sessions";
 import { ApiError } from "../../errors";
 import { verifyPassword } from "../accounts/passwords";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
-import type { Principal } from "../shared/principal";
+import type { Origin, Principal } from "../shared/principal";
 import { describeDevice } from "./device";
 
 /** Someone with a live session. */
 export type SignedIn = { id: string; name: string; email: string; sessionId: string };
 
 /** Where a session begins, as the list of sessions shows it. */
-export type Origin = { clientAddress: string | null; userAgent: string | null };
+export type SessionOrigin = Origin & { userAgent: string | null };
 
 const MAX_USER_AGENT = 512;
 
@@ -26,7 +26,7 @@ const MAX_USER_AGENT = 512;
  * @param email  in its canonical form
  * @returns `null` alike for an unknown address, a wrong password and a disabled account
  */
-export async function signInWithPassword(email: string, password: string, origin: Origin): Promise<SignedIn | null> {
+export async function signInWithPassword(email: string, password: string, origin: SessionOrigin): Promise<SignedIn | null> {
   const user = await db().user.findUnique({ where: { email } });
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
   if (!user?.passwordHash || !matches) return null;
@@ -39,11 +39,11 @@ export async function signInWithPassword(email: string, password: string, origin
  *
  * @returns its id; `null` when the account is disabled
  */
-export function startSession(userId: string, origin: Origin): Promise<string | null> {
+export function startSession(userId: string, origin: SessionOrigin): Promise<string | null> {
   return start(userId, origin, null);
 }
 
-async function start(userId: string, { clientAddress, userAgent }: Origin, passwordHash: string | null) {
+async function start(userId: string, { clientAddress, userAgent }: SessionOrigin, passwordHash: string | null) {
   const id = newId(ID_PREFIXES.session);
   const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
   const session = { id, userId, expiresAt, clientAddress, userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null };

@@ -56,7 +56,9 @@ export async function createInvitation(
     invitedById: principal.user.id,
     expiresAt: new Date(Date.now() + LIFETIME_DAYS * DAY_MS),
   };
-  const entry = auditEntry(principal, organizationId, "invitation.created");
+  const entry = auditEntry(principal, organizationId, "invitation.created", [
+    { field: "role", from: null, to: input.role },
+  ]);
   const row = await inTransaction(async (transaction) => {
     const [, made] = await Promise.all([
       lockOrganization(transaction, organizationId),

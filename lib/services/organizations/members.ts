@@ -39,7 +39,9 @@ export async function updateMember(
     assertMayChangeOwners(principal, row, role);
     if (row.role === role) return toMember(row);
     assertAnotherOwner(row);
-    const entry = auditEntry(principal, organizationId, "member.role_changed");
+    const entry = auditEntry(principal, organizationId, "member.role_changed", [
+      { field: "role", from: row.role, to: role },
+    ]);
     await members.updateMemberRole(transaction, organizationId, userId, role, entry);
     return toMember({ ...row, role });
   });
@@ -56,7 +58,9 @@ export async function removeMember(principal: OrganizationPrincipal, userId: str
     const row = await lockMember(transaction, principal, userId);
     assertMayChangeOwners(principal, row);
     assertAnotherOwner(row);
-    const entry = auditEntry(principal, organizationId, "member.removed");
+    const entry = auditEntry(principal, organizationId, "member.removed", [
+      { field: "role", from: row.role, to: null },
+    ]);
     await members.deleteMember(transaction, organizationId, userId, entry);
   });
 }

@@ -143,7 +143,9 @@ export async function transferOrganization(principal: OrganizationPrincipal, use
     if (owner?.role !== "owner")
       throw insufficientRole(principal, "organization:transfer", "Only an owner can do this.");
     if (!newOwner) throw validationFailed([{ path: "userId", message: "is not a member of this organization" }]);
-    const entry = auditEntry(principal, organizationId, "organization.transferred");
+    const entry = auditEntry(principal, organizationId, "organization.transferred", [
+      { field: "role", from: newOwner.role, to: "owner" },
+    ]);
     await members.swapOwner(transaction, organizationId, self, userId, entry);
   });
 }
@@ -163,7 +165,7 @@ export async function leaveOrganization(principal: OrganizationPrincipal): Promi
     ]);
     if (!own) throw new ApiError("organization_not_found");
     assertAnotherOwner(own);
-    const entry = auditEntry(principal, organizationId, "member.left");
+    const entry = auditEntry(principal, organizationId, "member.left", [{ field: "role", from: own.role, to: null }]);
     await members.deleteMember(transaction, organizationId, userId, entry);
   });
 }

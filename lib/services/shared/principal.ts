@@ -24,8 +24,11 @@ export type Credential =
     }
   | { type: "session"; expiresAt: Date };
 
+/** Which request acts, and the bucket of the address it came from; for the audit trail. */
+export type Origin = { requestId: string; clientAddress: string };
+
 /** Who a request acts for, and what limits them. Read live from the database; never from anything a client wrote. */
-export type Principal = {
+export type Principal = Origin & {
   credential: Credential;
   user: { id: string; name: string; email: string };
   /** Whether the user has proved to own the email address. */
@@ -34,7 +37,6 @@ export type Principal = {
   memberships: Membership[];
   /** The session whose cookie this is, or from which the access token was created; `null` for an API key. */
   sessionId: string | null;
-  requestId: string;
 };
 
 /** A principal acting in one organization. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
 import { createApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
+import { listAccountAuditEvents } from "@/lib/contracts/audit-events";
 import { getMe } from "@/lib/contracts/me";
 import { listSessions } from "@/lib/contracts/sessions";
 import { ErrorLink } from "../../error-link";
@@ -55,6 +56,11 @@ function November24() {
           organization return <ErrorLink code="session_required" /> to API keys and access tokens.
         </li>
         <li>
+          <strong>Audit events have the credential separately.</strong> <code>credential</code> with <code>type</code>{" "}
+          and <code>id</code> replaces <code>actor.type</code> and <code>actor.apiKeyId</code>, and <code>actor</code>{" "}
+          can be <code>null</code>.
+        </li>
+        <li>
           <strong>Pages have the organization in their URL.</strong> For example, <code>/projects</code> is now{" "}
           <code>{"/orgs/{slug}/projects"}</code>.
         </li>
@@ -81,6 +87,11 @@ function November24() {
           <strong>Sessions.</strong> Signing out ends the session everywhere, together with its access tokens. See and
           end your sessions in <Link href="/settings/profile">Settings → Profile</Link> or with{" "}
           <OperationLink of={listSessions} />.
+        </li>
+        <li>
+          <strong>More in the audit log.</strong> Events say from which address they came and what changed.{" "}
+          <OperationLink of={listAccountAuditEvents} /> lists what happened to your account: API keys, access tokens,
+          sign-ins, and passwords. You can also see it in <Link href="/settings/activity">Settings → Activity</Link>.
         </li>
         <li>
           <strong>Default organization.</strong> Every API key and access token has a default organization for requests

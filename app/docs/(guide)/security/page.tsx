@@ -110,9 +110,10 @@ function Restrictions() {
 function Audit() {
   return (
     <p>
-      Changes in an organization are recorded with the user, the key (if one was used), and the request ID. Admins can
-      read the audit log in the organization’s settings or with <OperationLink of={listAuditEvents} />. The list of your
-      keys shows when each key was last used, with a delay of up to one minute.
+      Changes in an organization are recorded with the user, the credential, the client address, the request ID, and
+      what changed. Admins can read the audit log in the organization’s settings or with{" "}
+      <OperationLink of={listAuditEvents} />. The list of your keys shows when each key was last used, with a delay of
+      up to one minute.
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { AuditLogHeader } from "@/components/organizations/audit-log-header";
+import { AuditLogHeader } from "@/components/audit/audit-log-header";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
 /** The shape of the page while the events are loading. */

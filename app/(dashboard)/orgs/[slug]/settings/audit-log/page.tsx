@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AuditEventList } from "@/components/organizations/audit-event-list";
-import { AuditLogHeader } from "@/components/organizations/audit-log-header";
+import { AuditEventList } from "@/components/audit/audit-event-list";
+import { AuditLogHeader } from "@/components/audit/audit-log-header";
 import { Card } from "@/components/ui/card";
 import { requireOrganization } from "@/lib/http/page-session";
 import { run } from "@/lib/operations/run";
@@ -20,7 +20,7 @@ export default async function AuditLogPage({ params }: { params: Promise<{ slug:
     <>
       <AuditLogHeader />
       <Card flush>
-        <AuditEventList events={events} key={id} organizationId={id} />
+        <AuditEventList events={events} key={id} path={`/api/v1/organizations/${id}/audit-events`} />
       </Card>
     </>
   );

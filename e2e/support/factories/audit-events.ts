@@ -17,6 +17,7 @@ export function makeAuditEvent(
     credential_type: "session",
     target_id: newId("prj"),
     target_name: "Project",
+    changes: [],
     request_id: "req_fixture",
     created_at: createdAt,
   };

@@ -70,7 +70,11 @@ async function authorize(email: unknown, password: unknown, origin: SessionOrigi
 }
 
 /** Whether someone may sign in; if not, where to send them with the reason. */
-async function admit(account: Account | null, profile: Profile | undefined, origin: SessionOrigin): Promise<boolean | string> {
+async function admit(
+  account: Account | null,
+  profile: Profile | undefined,
+  origin: SessionOrigin,
+): Promise<boolean | string> {
   if (account?.type !== "oauth") return true;
   const identity = identityOf(account.provider, account.providerAccountId, profile ?? {});
   const rejection = await enterByOAuth(identity, origin);

@@ -26,7 +26,11 @@ const MAX_USER_AGENT = 512;
  * @param email  in its canonical form
  * @returns `null` alike for an unknown address, a wrong password and a disabled account
  */
-export async function signInWithPassword(email: string, password: string, origin: SessionOrigin): Promise<SignedIn | null> {
+export async function signInWithPassword(
+  email: string,
+  password: string,
+  origin: SessionOrigin,
+): Promise<SignedIn | null> {
   const user = await db().user.findUnique({ where: { email } });
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
   if (!user?.passwordHash || !matches) return null;

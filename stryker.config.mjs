@@ -11,5 +11,5 @@ export default {
   jsonReporter: { fileName: "reports/mutation/report.json" },
   incrementalFile: "reports/mutation/incremental.json",
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  ignorePatterns: [".next", ".data", "docs", "e2e", "public", "test-results"],
+  ignorePatterns: [".next", ".data", "docs", "public", "test-results"],
 };

@@ -23,6 +23,13 @@ describe("rateLimitHeaders", () => {
     expect(headers["X-RateLimit-Reset"]).toBe("1000042");
   });
 
+  it("rounds the wait up to the next second, with a margin for a client whose clock is fast", () => {
+    expect([retryAfter(5_900, 1_000), retryAfter(5_950, 1_000), retryAfter(5_951, 1_000)]).toEqual([5, 5, 6]);
+    const decision = { policy: "session", admitted: true, limit: 1, windowSeconds: 60, remaining: 0 } as const;
+    const resetOf = (resetAt: number) => rateLimitHeaders({ ...decision, resetAt }, 0)["X-RateLimit-Reset"];
+    expect([resetOf(41_900), resetOf(41_950), resetOf(41_951)]).toEqual(["42", "42", "43"]);
+  });
+
   it("never returns a wait that is too short, or zero", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 10 ** 6 }), (now, left) => {

@@ -172,6 +172,31 @@ describe("Limiter, of a request charged to two buckets", () => {
     expect(rejected).toMatchObject({ admitted: false, policy: "sign-in", resetAt: now + 300_000 });
   });
 
+  it("names the full bucket, not one with room that closes later", async () => {
+    const limiter = new Limiter(null, () => {});
+    const short = { policy: "anonymous", subject: "192.0.2.1", rate: { limit: 1, windowSeconds: 10 } } as const;
+    const long = { policy: "sign-in", subject: "ada", rate: { limit: 50, windowSeconds: 300 } } as const;
+    await limiter.take([short, long], waitUntil);
+    const rejected = await limiter.take([short, long], waitUntil);
+    expect(rejected).toMatchObject({ admitted: false, policy: "anonymous", resetAt: Date.now() + 10_000 });
+  });
+
+  it("names the bucket that is blocked longest", async () => {
+    const limiter = new Limiter(null, () => {});
+    const bucket = (subject: string, windowSeconds: number) =>
+      ({ policy: "api-key", subject, rate: { limit: 1, windowSeconds } }) as const;
+    const [short, long] = [bucket("short", 10), bucket("long", 300)];
+    for (const charge of [short, short, long, long]) await limiter.take([charge], waitUntil);
+    const resetAt = Date.now() + 300_000;
+    for (const charges of [[short, long] as const, [long, short] as const]) {
+      expect(await limiter.take(charges, waitUntil)).toMatchObject({ admitted: false, resetAt });
+    }
+  });
+
+  it("has nothing to check without a shared store", async () => {
+    await expect(new Limiter(null, () => {}).check(waitUntil)).resolves.toBeUndefined();
+  });
+
   it("charges nothing to a caller known to be blocked in either", async () => {
     const limiter = new Limiter(null, () => {});
     for (let i = 0; i < 6; i++) await limiter.take(charges("ada"), waitUntil);

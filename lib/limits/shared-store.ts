@@ -37,7 +37,7 @@ export function sharedStoreFromEnv(): LimitStore | null {
     new Redis({
       url,
       token,
-      retry: false,
+      retry: { retries: 0 },
       enableTelemetry: false,
       enableAutoPipelining: true,
       signal: () => AbortSignal.timeout(ABORT_MS),

@@ -37,6 +37,13 @@ describe("WindowStore", () => {
     expect(store.take("a", rate, 10_000)).toEqual({ admitted: true, used: 1, resetInMs: 10_000 });
   });
 
+  it("tells what a window holds and when it closes, and opens none", () => {
+    const store = new WindowStore();
+    expect(store.look("a", MINUTE, 1_000)).toEqual({ used: 0, resetInMs: 60_000 });
+    store.take("a", MINUTE, 1_000);
+    expect(store.look("a", MINUTE, 11_000)).toEqual({ used: 1, resetInMs: 50_000 });
+  });
+
   it("keeps at most its capacity, oldest out first", () => {
     const store = new WindowStore(3);
     const rate = { limit: 1, windowSeconds: 60 };

@@ -428,9 +428,9 @@ export const ROOMS = [
   // Tests. No row lists one of these but for support, so nothing that is served can import a test.
   {
     room: "**.test.*",
-    may: ".dependency-cruiser.mjs app/ components/ e2e/support/ lib/ scripts/lib/",
+    may: ".dependency-cruiser.mjs app/ components/ e2e/support/ lib/ middleware.ts scripts/lib/",
     packages: `
-      @electric-sql/pglite @seriousme/openapi-schema-validator @upstash/redis dependency-cruiser fast-check pg
+      @electric-sql/pglite @seriousme/openapi-schema-validator @upstash/redis dependency-cruiser fast-check next pg
       structured-headers tailwind-merge vitest zod
     `,
     node: true,

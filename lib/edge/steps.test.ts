@@ -8,7 +8,7 @@ const SECRET = "n".repeat(32);
 const KEY_SECRET = "a".repeat(32);
 const URL_OF_APP = "https://crowdee.example";
 const NOW_SECONDS = Math.floor(Date.now() / 1000);
-const CLAIMS = { sub: "usr_1", epoch: 0, iat: NOW_SECONDS, exp: NOW_SECONDS + 600 };
+const CLAIMS = { sub: "usr_1", sid: "ses_1", iat: NOW_SECONDS, exp: NOW_SECONDS + 600 };
 
 type Headers_ = Record<string, string>;
 
@@ -39,12 +39,12 @@ async function edge(variables: Headers_ = {}) {
     const json = text?.startsWith("{") || text?.startsWith("[") ? JSON.parse(text) : undefined;
     return { status: response?.status ?? "passed on", response, json, context };
   };
-  const token = (type: "access" | "session" | "internal", sub = "usr_1") => signToken(type, { ...CLAIMS, sub }, SECRET);
+  const token = (type: "access" | "session" | "internal", sid = "ses_1") => signToken(type, { ...CLAIMS, sid }, SECRET);
   return {
     send,
     key: (publicId = "AbCd1234") => ({ authorization: `Bearer ${generateApiKey(publicId, KEY_SECRET)}` }),
-    accessToken: (sub?: string) => ({ authorization: `Bearer ${token("access", sub)}` }),
-    session: (sub?: string) => ({ cookie: `__Secure-next-auth.session-token=${token("session", sub)}` }),
+    accessToken: (sid?: string) => ({ authorization: `Bearer ${token("access", sid)}` }),
+    session: (sid?: string) => ({ cookie: `__Secure-next-auth.session-token=${token("session", sid)}` }),
     internal: () => ({ [INTERNAL_HEADERS.token]: token("internal") }),
   };
 }
@@ -305,7 +305,7 @@ describe("limits", () => {
     expect((await send("/api/v1")).json.detail).toContain("Retry in 1 second.");
   });
 
-  it("count clients by address, keys by their public ID, and people by their account", async () => {
+  it("count clients by address, keys by their public ID, and people by their session", async () => {
     const { send, key, session } = await edge(LIMITS);
     const statusesOf = async (count: number, path: string, headers: () => Headers_) => {
       const all = [];
@@ -318,8 +318,8 @@ describe("limits", () => {
     // Each is another secret of the same key.
     expect(await statusesOf(5, "/api/v1/me", () => key("AbCd1234"))).toEqual([ok, ok, ok, ok, no]);
     expect(await statusesOf(1, "/api/v1/me", () => key("Zzzz9999"))).toEqual([ok]);
-    expect(await statusesOf(4, "/api/v1/me", () => session("usr_1"))).toEqual([ok, ok, ok, no]);
-    expect(await statusesOf(1, "/api/v1/me", () => session("usr_2"))).toEqual([ok]);
+    expect(await statusesOf(4, "/api/v1/me", () => session("ses_1"))).toEqual([ok, ok, ok, no]);
+    expect(await statusesOf(1, "/api/v1/me", () => session("ses_2"))).toEqual([ok]);
   });
 
   it("are raised by a grant, of which anonymous requests need not know", async () => {
@@ -331,6 +331,13 @@ describe("limits", () => {
     const { context } = await send("/api/v1/me", { headers: key() });
     expect(context.responseHeaders["RateLimit-Policy"]).toBe('"api-key";q=900;w=60');
     expect(String(fetch.mock.calls[0]?.[0])).toContain("/api/internal/limit-grants");
+  });
+
+  it("of a session are raised by a grant to its user", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ apiKeys: {}, users: { usr_1: 700 } }));
+    const { send, session } = await edge(LIMITS);
+    const { context } = await send("/api/v1/me", { headers: session() });
+    expect(context.responseHeaders["RateLimit-Policy"]).toBe('"session";q=700;w=60');
   });
 
   it("count an attempt to sign in or to reset a password against the account as well", async () => {
@@ -377,7 +384,8 @@ describe("our own processes", () => {
       send(path, { method: "POST", headers, body: JSON.stringify(charges) });
     const { status, json } = await ask(internal());
     expect([status, json[0].used]).toEqual([200, 1]);
-    for (const headers of [{}, { [INTERNAL_HEADERS.token]: "forged" }]) expect((await ask(headers)).status).toBe(401);
+    const others: Headers_[] = [{}, { [INTERNAL_HEADERS.token]: "forged" }];
+    for (const headers of others) expect((await ask(headers)).status).toBe(401);
     expect((await ask(key())).status).toBe("passed on");
     expect((await ask(internal(), "/api/internal/limit-grants")).status).toBe("passed on");
   });

@@ -9,6 +9,7 @@ import {
   hashApiKey,
   isAuthenticApiKey,
   publicIdOf,
+  redactApiKeys,
 } from "./api-key";
 
 const SECRET = "first-secret-of-at-least-32-characters";
@@ -94,6 +95,20 @@ describe("hashApiKey and apiKeyHint", () => {
     const key = newKey(SECRET);
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(key)));
     expect(hashApiKey(key)).toEqual(digest);
+  });
+
+  it("replaces keys in a text, and only keys", () => {
+    const [one, two] = [newKey(SECRET), newKey(OTHER)];
+    expect(redactApiKeys(`a ${one}, "${two}" ${one.slice(0, -1)}`)).toBe(
+      `a crowdee_…, "crowdee_…" ${one.slice(0, -1)}`,
+    );
+    expect(redactApiKeys("crowdee_ and 40 characters")).toBe("crowdee_ and 40 characters");
+  });
+
+  it("has a form that nothing longer has", () => {
+    const key = newKey(SECRET);
+    for (const text of [`x${key}`, `${key}x`, key.slice(1), key.slice(0, -1)])
+      expect(text).not.toMatch(API_KEY_PATTERN);
   });
 
   it("shows the public id and nothing of the secret", () => {

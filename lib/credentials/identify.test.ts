@@ -77,9 +77,52 @@ describe("identify", () => {
     expect(identify(new Headers({ authorization: `Bearer ${key}` }), others, NOW).kind).toBe("rejected");
   });
 
+  it("verifies a genuine credential once a minute, and a token again at its own end", () => {
+    const secrets = { ...SECRETS };
+    const short = signToken("access", { ...CLAIMS, exp: NOW / 1000 + 30 }, SECRETS.tokens);
+    const long = signToken("session", { ...CLAIMS, exp: NOW / 1000 + 900 }, SECRETS.tokens);
+    const at = (headers: Record<string, string>, milliseconds: number) =>
+      identify(new Headers(headers), secrets, NOW + milliseconds);
+    for (const headers of [{ authorization: `Bearer ${key}` }, cookie(long)]) {
+      const first = at(headers, 0);
+      expect(at(headers, 59_999)).toBe(first);
+      expect(at(headers, 60_000)).not.toBe(first);
+      expect(at(headers, 60_000)).toEqual(first);
+    }
+    const headers = { authorization: `Bearer ${short}` };
+    expect(at(headers, 29_999)).toBe(at(headers, 0));
+    expect(at(headers, 30_000)).toMatchObject({ kind: "rejected", code: "session_expired" });
+  });
+
   it("rejects a forged credential every time", () => {
     const forged = `Bearer ${key.slice(0, -1)}${key.endsWith("0") ? "1" : "0"}`;
     for (let i = 0; i < 3; i++) expect(identified({ authorization: forged })).toMatchObject({ forged: true });
+  });
+
+  it("says what is wrong with a credential, and what to do", () => {
+    const detailOf = (headers: Record<string, string>, now = NOW) => {
+      const identity = identified(headers, now);
+      return identity.kind === "rejected" ? identity.detail : undefined;
+    };
+    const unknown = `${key.slice(0, -1)}${key.endsWith("0") ? "1" : "0"}`;
+    expect(detailOf({ authorization: `Bearer ${unknown}` })).toMatch(
+      /not issued here. Check that you copied all of it/,
+    );
+    expect(detailOf({ authorization: "Bearer x" })).toMatch(/neither an API key .* nor an access token/);
+    expect(detailOf({ authorization: "Bearer a.b.c" })).toMatch(/access token is not genuine/);
+    expect(detailOf({ authorization: `Bearer ${access}` }, NOW + 60_000)).toMatch(
+      /token has expired. Create a new one/,
+    );
+    expect(detailOf(cookie(session), NOW + 60_000)).toMatch(/session has expired. Sign in again/);
+    expect(identified({ authorization: `Bearer ${unknown}` })).toMatchObject({
+      from: "bearer",
+      code: "invalid_api_key",
+    });
+  });
+
+  it("finds no bearer in the middle of a header", () => {
+    expect(identified({ authorization: `Basic bearer ${key}` }).kind).toBe("none");
+    expect(identified({ authorization: `bearer  ${key}` }).kind).toBe("api_key");
   });
 
   it("rejects each kind with a code of its own", () => {
@@ -104,6 +147,7 @@ describe("cookieOf", () => {
     expect(cookieOf("xb=1; b=2", "b")).toBe("2");
     expect(cookieOf("a=1;b", "b")).toBeNull();
     expect(cookieOf(null, "b")).toBeNull();
+    expect(cookieOf("=1; b=2", "")).toBeNull();
   });
 });
 

@@ -37,12 +37,30 @@ describe("a sign-in counts against the account it tries", () => {
     expect(await countedFor(twice, "application/json")).toBe(account("ada@example.com"));
   });
 
+  it("up to the largest body that we read", async () => {
+    expect(await countedFor(`email=ada@example.com&x=${"x".repeat(16_384 - 24)}`, FORM)).toBe(
+      account("ada@example.com"),
+    );
+  });
+
+  it("or to one account when its body breaks off", async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
+    const headers = { "content-type": FORM, "content-length": "100" };
+    const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+    const context = createContext(new Request("http://localhost/api/auth/callback/credentials", init), () => {});
+    context.address = "192.0.2.1";
+    await choosePolicy(context);
+    expect(context.charges[1]?.subject).toBe(account(""));
+  });
+
   it("or to one account for all that name none", async () => {
     for (const [body, type] of [
       ["", FORM],
       ['{"email":{}}', "application/json"],
       ["{", "application/json"],
       ["email=ada@example.com", "text/plain"],
+      ['{"email":"ada@example.com"}', "text/plain"],
+      [`email=ada@example.com&x=${"x".repeat(16_385 - 24)}`, FORM],
       [`email=ada@example.com&x=${"x".repeat(20_000)}`, FORM],
     ] as const) {
       expect(await countedFor(body, type)).toBe(account(""));

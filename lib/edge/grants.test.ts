@@ -36,6 +36,35 @@ describe("currentGrants", () => {
     expect(await waiting).toEqual(NO_GRANTS);
   });
 
+  it("spares others the wait after one request has waited in vain", async () => {
+    const fetch = vi.fn(() => new Promise(() => {}));
+    vi.stubGlobal("fetch", fetch);
+    const { currentGrants } = await freshModule();
+    const waiting = currentGrants(() => {});
+    await vi.advanceTimersByTimeAsync(250);
+    await waiting;
+    // Would not resolve if it waited, because time stands still.
+    expect(await currentGrants(() => {})).toEqual(NO_GRANTS);
+  });
+
+  it("does not ask for four seconds, does not wait until nine, and waits from then on", async () => {
+    let limit = 0;
+    vi.stubGlobal("fetch", async () => Response.json({ apiKeys: { abc: ++limit }, users: {} }));
+    const { currentGrants } = await freshModule();
+    const background: Promise<unknown>[] = [];
+    const known = async () => (await currentGrants((task) => background.push(task))).apiKeys.abc;
+    expect(await known()).toBe(1);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([await known(), background.length, limit]).toEqual([1, 0, 1]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await known()).toBe(1);
+    expect(background).toHaveLength(1);
+    await Promise.all(background);
+    expect(limit).toBe(2);
+    await vi.advanceTimersByTimeAsync(9_001);
+    expect([await known(), background.length]).toEqual([3, 1]);
+  });
+
   it("keeps what it knew when the request fails", async () => {
     const responses = [
       () => Response.json(RAISED),

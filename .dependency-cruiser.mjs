@@ -104,6 +104,7 @@ export const ROOMS = [
     room: "lib/db/",
     may: "lib/async/ lib/contracts/ lib/env.ts lib/permissions/",
     packages: "@prisma/adapter-pg pg",
+    node: true,
     why: "Statements know the ids and roles they store, and nothing of who asks.",
   },
   {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, createWriteStream, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,6 +30,8 @@ export type RunningServer = {
   /** Everything it wrote to stdout and stderr so far. */
   output(): string;
   stop(): Promise<void>;
+  /** Ends it without a warning, in the middle of whatever it is doing. */
+  kill(): Promise<void>;
 };
 
 /** What serves the API: our own server, in front of Next; or Next alone, as on a platform that runs the middleware. */
@@ -99,7 +102,11 @@ export async function startServer({
     cpSync(dataDir, join(RESULTS, `data-${port}`), { recursive: true });
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, port, dataDir, output, stop };
+  const kill = async () => {
+    child.kill("SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  };
+  return { url, port, dataDir, output, stop, kill };
 }
 
 function capture(child: ChildProcess, port: number): () => string {

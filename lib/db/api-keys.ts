@@ -1,5 +1,6 @@
 import type { KeyRole } from "../permissions";
 import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
+import type { ApiKeyModel } from "./generated/models";
 import { queryRow, sql } from "./sql";
 
 /** A new API key together with the hash of its first secret. */
@@ -16,6 +17,15 @@ export type NewApiKey = {
   createdAt: Date;
   hash: Uint8Array;
 };
+
+/** A key of a user; `null` when they have no such key. */
+export function findApiKey(userId: string, id: string): Promise<ApiKeyModel | null> {
+  return queryRow(sql`
+    SELECT id, user_id AS "userId", public_id AS "publicId", name, role, scoped, organization_ids AS "organizationIds",
+           default_organization_id AS "defaultOrganizationId", expires_at AS "expiresAt", revoked_at AS "revokedAt",
+           last_used_at AS "lastUsedAt", created_at AS "createdAt"
+    FROM api_keys WHERE id = ${id} AND user_id = ${userId}`);
+}
 
 /** Stores an API key and its first secret in one statement, with its audit event. */
 export async function insertApiKey(key: NewApiKey, entry: AuditEntry): Promise<void> {

@@ -1,4 +1,4 @@
-import { queryRow, queryRows, sql } from "./sql";
+import { queryRow, queryRows, sql, type Transaction } from "./sql";
 
 /** What an Idempotency-Key stood for before this request, and whether this request has claimed it. */
 export type IdempotencyRow = {
@@ -10,7 +10,7 @@ export type IdempotencyRow = {
 
 /** How long a response is remembered. */
 const REMEMBERED = sql`interval '24 hours'`;
-/** A first request that has not finished by then died with its process; its key is free again. */
+/** A first request that has not finished by then never will; its key is free again. */
 const ABANDONED = sql`interval '60 seconds'`;
 
 /**
@@ -47,11 +47,23 @@ export async function claimIdempotencyKey(
   return row as IdempotencyRow;
 }
 
-/** Remembers the response of the request that claimed a key. */
-export async function completeIdempotencyKey(principalId: string, key: string, remembered: object): Promise<void> {
-  await queryRow(sql`
-    UPDATE idempotency_records SET finished_at = now(), response = ${JSON.stringify(remembered)}
-    WHERE principal_id = ${principalId} AND key = ${key}`);
+/**
+ * Remembers the response of the request that claimed a key, in the transaction of all that the request changed.
+ *
+ * @param remembered  JSON
+ */
+export async function completeIdempotencyKey(
+  transaction: Transaction,
+  principalId: string,
+  key: string,
+  remembered: string,
+): Promise<void> {
+  await queryRow(
+    sql`
+      UPDATE idempotency_records SET finished_at = now(), response = ${remembered}
+      WHERE principal_id = ${principalId} AND key = ${key}`,
+    transaction,
+  );
 }
 
 /** Frees a key. */

@@ -5,6 +5,11 @@ export type OrganizationRow = { id: string; name: string; slug: string; createdA
 
 const COLUMNS = sql`o.id, o.name, o.slug, o.created_at AS "createdAt"`;
 
+/** An organization; `null` when it is gone. */
+export function findOrganization(id: string): Promise<OrganizationRow | null> {
+  return queryRow(sql`SELECT ${COLUMNS} FROM organizations o WHERE o.id = ${id}`);
+}
+
 /**
  * Adds an organization and its first owner, with its audit event.
  *

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { pool } from "./pool";
+import { sharedTransaction } from "./shared-transaction";
 
 /** What a statement may hold as a parameter. */
 export type SqlValue = string | number | boolean | Date | Buffer | null | readonly string[];
@@ -40,9 +41,12 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly (SqlValue 
   return new Sql(parts, values);
 }
 
-/** Runs a statement in one round trip, in a transaction when one is given, and returns its rows. */
+/**
+ * Runs a statement in one round trip and returns its rows: in the transaction that is given, or that the present call
+ * shares, or in one of its own.
+ */
 export async function queryRows<Row extends object>(statement: Sql, transaction?: Transaction): Promise<Row[]> {
-  const { rows } = await (transaction ?? pool()).query<Row>(toConfig(statement));
+  const { rows } = await (transaction ?? sharedTransaction()?.client ?? pool()).query<Row>(toConfig(statement));
   return rows;
 }
 

@@ -1,11 +1,7 @@
 import type { Contract } from "../contracts/contract";
-import { ApiError, validationFailed } from "../errors";
+import { validationFailed } from "../errors";
 import type { Call } from "../operations/operation";
-import {
-  claimIdempotencyKey,
-  completeIdempotencyKey,
-  releaseIdempotencyKey,
-} from "../services/idempotency/idempotency";
+import { claimIdempotencyKey, executeOnce } from "../services/idempotency/idempotency";
 import type { OptionalOrganizationPrincipal, Principal } from "../services/shared/principal";
 
 const HEADER = "idempotency-key";
@@ -46,13 +42,7 @@ async function runByKey(
 ): Promise<Outcome> {
   const record = await claimIdempotencyKey(principal, key, fingerprintOf(contract, request, principal, body));
   if (record.outcome === "replay") return { result: record.response, replayed: true };
-  const result = await execute().catch(async (error: unknown) => {
-    // Only a rejection says that nothing was done; after any other fault an immediate retry could do it twice.
-    if (error instanceof ApiError) await releaseIdempotencyKey(principal, key);
-    throw error;
-  });
-  await completeIdempotencyKey(principal, key, contract.secret ? { secret: true } : { response: result });
-  return { result, replayed: false };
+  return { result: await executeOnce(principal, key, contract.secret ?? false, execute), replayed: false };
 }
 
 function fingerprintOf(contract: Contract, request: Request, principal: Principal, body: unknown): string {

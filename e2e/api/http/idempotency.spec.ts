@@ -3,8 +3,19 @@ import pg from "pg";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, call } from "../../support/client";
 import { sql } from "../../support/database";
+import { startServer } from "../../support/server";
 import { until } from "../../support/until";
 import { type Headers, type Organization, type Person, sessionOf, World, within } from "../../support/world";
+
+/** Makes whoever records a response wait for an advisory lock. */
+const HOLD_COMPLETION = `
+  CREATE OR REPLACE FUNCTION hold_completion() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NEW.finished_at IS NOT NULL THEN PERFORM pg_advisory_xact_lock(9018); END IF;
+    RETURN NEW;
+  END $$;
+  CREATE OR REPLACE TRIGGER hold_completion BEFORE UPDATE ON idempotency_records
+    FOR EACH ROW EXECUTE FUNCTION hold_completion()`;
 
 describe("Idempotency-Key: a retried POST happens once", () => {
   const app = inject("app");
@@ -127,6 +138,58 @@ describe("Idempotency-Key: a retried POST happens once", () => {
       await lock.end();
     }
   }
+
+  it("sets the cookie of an activation again when it is replayed", async () => {
+    const headers = { ...sessionOf(user), "idempotency-key": randomUUID() };
+    const request = { method: "POST", path: `/api/v1/organizations/${second.id}/activate`, headers };
+    const [first, again] = [await call(app.url, request), await call(app.url, request)];
+    expect(again.headers["idempotency-replayed"]).toBe("true");
+    expect(first.headers["set-cookie"]?.join()).toContain(`crowdee-organization=${second.id};`);
+    expect(again.headers["set-cookie"]).toEqual(first.headers["set-cookie"]);
+  });
+
+  /**
+   * The process and its connection die when all of a request is done but the record of it: a lock holds it exactly there.
+   */
+  it.skipIf(app.embedded)(
+    "does not repeat the work of a process that is killed before it could record it",
+    async () => {
+      const [id, name] = [randomUUID(), `Killed ${randomUUID()}`];
+      const doomed = await startServer({ databaseUrl: app.databaseUrl });
+      const lock = new pg.Client({ connectionString: app.databaseUrl });
+      await lock.connect();
+      try {
+        await sql(app.databaseUrl, HOLD_COMPLETION);
+        await lock.query("SELECT pg_advisory_lock(9018)");
+        const headers = { ...key, ...within(home), "idempotency-key": id };
+        const request = { method: "POST", path: "/api/v1/projects", headers, body: { name } };
+        const lost = call(doomed.url, request).catch((error: Error) => error);
+        const held = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 9018 AND NOT granted";
+        await until(
+          "the request that waits",
+          () => sql(app.databaseUrl, held),
+          (found) => found.length > 0,
+        );
+        await doomed.kill();
+        expect(await lost).toBeInstanceOf(Error);
+        await sql(app.databaseUrl, `SELECT pg_terminate_backend(pid) FROM (${held}) AS waiting`);
+        await until(
+          "its end",
+          () => sql(app.databaseUrl, held),
+          (found) => found.length === 0,
+        );
+      } finally {
+        await lock.end();
+        await sql(app.databaseUrl, "DROP TRIGGER hold_completion ON idempotency_records");
+      }
+      await sql(app.databaseUrl, "UPDATE idempotency_records SET created_at = now() - interval '61 s' WHERE key = $1", [
+        id,
+      ]);
+      const retried = await create(id, { name });
+      expect([retried.status, retried.headers["idempotency-replayed"]]).toEqual([201, undefined]);
+      expect(await countOf(name)).toBe(1);
+    },
+  );
 
   it("keeps the keys of one credential from another's", async () => {
     const id = randomUUID();

@@ -200,7 +200,7 @@ function entryOf(principal: Principal, action: AuditAction, changes?: AuditChang
 }
 
 async function findOwn(principal: Principal, id: string): Promise<ApiKeyModel> {
-  const row = await db().apiKey.findFirst({ where: { id, userId: principal.user.id } });
+  const row = await keys.findApiKey(principal.user.id, id);
   if (!row) throw new ApiError("not_found");
   return row;
 }

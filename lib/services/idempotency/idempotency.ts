@@ -2,9 +2,13 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import * as keys from "../../db/idempotency-keys";
+import { inSharedTransaction } from "../../db/transaction";
 import { env } from "../../env";
 import { ApiError } from "../../errors";
 import type { Principal } from "../shared/principal";
+
+/** Less than the time after which a key that was claimed is free again, by more than a statement may take. */
+const DEADLINE_MS = 45_000;
 
 export type Claim = { outcome: "first" } | { outcome: "replay"; response: unknown };
 
@@ -36,18 +40,37 @@ export async function claimIdempotencyKey(principal: Principal, key: string, fin
   return { outcome: "replay", response: remembered.response };
 }
 
-/** Stores the response for later retries. */
-export async function completeIdempotencyKey(
+/**
+ * Does the work of a request that has claimed its key. All that it changes and the response for later retries are stored
+ * in one transaction: whenever the process dies, either both hold or neither. A rejected request releases its key.
+ *
+ * @param secret   the result contains a secret: it is not stored
+ * @param execute  does the work
+ */
+export async function executeOnce<T>(
   principal: Principal,
   key: string,
-  remembered: { secret: true } | { response: unknown },
-): Promise<void> {
-  await keys.completeIdempotencyKey(principalIdOf(principal), key, remembered);
-}
-
-/** Releases the key after the request was rejected. */
-export async function releaseIdempotencyKey(principal: Principal, key: string): Promise<void> {
-  await keys.releaseIdempotencyKey(principalIdOf(principal), key);
+  secret: boolean,
+  execute: () => Promise<T>,
+): Promise<T> {
+  const principalId = principalIdOf(principal);
+  const startedAt = performance.now();
+  const work = async () => {
+    const result = await execute();
+    const isLate = performance.now() - startedAt > DEADLINE_MS;
+    if (isLate) throw new Error("the request took so long that its Idempotency-Key may have been claimed again");
+    return { result, remembered: JSON.stringify(secret ? { secret } : { response: result }) };
+  };
+  try {
+    const { result } = await inSharedTransaction(work, (transaction, { remembered }) =>
+      keys.completeIdempotencyKey(transaction, principalId, key, remembered),
+    );
+    return result;
+  } catch (error) {
+    // Only a rejection says that nothing was done; after any other fault the outcome may be unknown.
+    if (error instanceof ApiError) await keys.releaseIdempotencyKey(principalId, key);
+    throw error;
+  }
 }
 
 function principalIdOf({ credential, user }: Principal): string {

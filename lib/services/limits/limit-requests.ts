@@ -8,6 +8,7 @@ import type {
 } from "../../contracts/limit-requests";
 import { newId } from "../../db/id";
 import * as requests from "../../db/limit-requests";
+import { afterCommit } from "../../db/shared-transaction";
 import { inTransaction } from "../../db/transaction";
 import { ApiError, validationFailed } from "../../errors";
 import { roleAtLeast } from "../../permissions";
@@ -44,7 +45,7 @@ export async function createLimitRequest(
   }
   const fields = { id: newId(ID_PREFIXES.limitRequest), ...input };
   const request = toLimitRequest(await requests.insertLimitRequest(principal.user.id, fields));
-  await mailOperators(request, principal.user.name);
+  await afterCommit(() => mailOperators(request, principal.user.name));
   return request;
 }
 
@@ -76,7 +77,7 @@ export async function grantLimitRequest(
     return requests.grantLimitRequest(transaction, decisionOf(principal, id, note), grant);
   });
   const granted = toOperatorLimitRequest(row);
-  await mailRequester(granted, false);
+  await afterCommit(() => mailRequester(granted, false));
   return granted;
 }
 
@@ -95,7 +96,7 @@ export async function declineLimitRequest(
   });
   if (!row) throw new ApiError("not_found");
   const declined = toOperatorLimitRequest(row);
-  await mailRequester(declined, row.withdrawn);
+  await afterCommit(() => mailRequester(declined, row.withdrawn));
   return declined;
 }
 

@@ -11,6 +11,7 @@ import { db } from "../../db/client";
 import { newId } from "../../db/id";
 import * as invitations from "../../db/invitations";
 import type { OrganizationRow } from "../../db/organizations";
+import { afterCommit } from "../../db/shared-transaction";
 import type { Transaction } from "../../db/sql";
 import { inTransaction } from "../../db/transaction";
 import { env } from "../../env";
@@ -67,7 +68,7 @@ export async function createInvitation(
     if (!made) throw new ApiError("conflict", "Someone with this address is already a member.");
     return made;
   });
-  await mailInvitation(principal, row, token);
+  await afterCommit(() => mailInvitation(principal, row, token));
   return toInvitation(row);
 }
 

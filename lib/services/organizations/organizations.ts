@@ -49,7 +49,7 @@ async function creationTimes(ids: string[]): Promise<Map<string, Date>> {
 
 /** The organization the principal is in. */
 export async function getOrganization(principal: OrganizationPrincipal): Promise<Organization> {
-  const row = await db().organization.findUnique({ where: { id: principal.organization.id } });
+  const row = await organizations.findOrganization(principal.organization.id);
   if (!row) throw new ApiError("organization_not_found");
   return toOrganization({ ...principal.organization, ...row });
 }

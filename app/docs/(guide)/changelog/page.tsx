@@ -84,6 +84,10 @@ function November24() {
       <h3>New features</h3>
       <ul>
         <li>
+          <strong>Idempotency keys survive crashes.</strong> The stored response and the change it reports are saved
+          together, so a retry never repeats a change, whatever happened to the server that made it.
+        </li>
+        <li>
           <strong>Sessions.</strong> Signing out ends the session everywhere, together with its access tokens. See and
           end your sessions in <Link href="/settings/profile">Settings → Profile</Link> or with{" "}
           <OperationLink of={listSessions} />.

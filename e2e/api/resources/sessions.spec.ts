@@ -86,9 +86,9 @@ describe("sessions: a person sees where they are signed in, and ends what they d
 
   it("ends nobody else's, and does not tell whether it exists", async () => {
     const world = new World(app.databaseUrl);
-    const stranger = world.user();
+    const outsider = world.user();
     await world.save();
-    const foreign = await another({}, stranger);
+    const foreign = await another({}, outsider);
     for (const id of [foreign.id, "ses_00000000000000000000000000", "x"]) {
       const { status, json } = await send(`/api/v1/sessions/${id}`, here, "DELETE");
       expect([status, json.code]).toEqual([404, "not_found"]);
@@ -99,9 +99,9 @@ describe("sessions: a person sees where they are signed in, and ends what they d
 
   it("a token is not taken for a session of another person, whatever it was signed for", async () => {
     const world = new World(app.databaseUrl);
-    const stranger = world.user();
+    const outsider = world.user();
     await world.save();
-    expect(await codeOf(sessionOf(user, { sessionId: sessionIdOf(stranger) }))).toBe("session_expired");
+    expect(await codeOf(sessionOf(user, { sessionId: sessionIdOf(outsider) }))).toBe("session_expired");
   });
 
   it("a sign-in deletes a few expired sessions, so that they never pile up", async () => {

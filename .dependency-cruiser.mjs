@@ -68,7 +68,7 @@ export const ROOMS = [
   {
     room: "lib/limits/",
     edge: true,
-    may: "lib/async/ lib/env.ts",
+    may: "lib/async/ lib/env.ts lib/errors.ts",
     packages: "@noble/hashes @upstash/ratelimit @upstash/redis",
     why: "Counts by subject: knows no request and no credential, only where the counts are stored.",
   },

@@ -64,8 +64,13 @@ const schema = z.object({
   LIMIT_ANONYMOUS: rate("30/60"),
   LIMIT_SESSION: rate("300/60"),
   LIMIT_API_KEY: rate("600/60"),
+  LIMIT_USER: rate("3000/60"),
   LIMIT_INVALID_CREDENTIALS: rate("10/60"),
   LIMIT_SIGN_IN: rate("10/300"),
+  QUOTA_API_KEYS: whole(1, 1_000_000).default(100),
+  QUOTA_ORGANIZATIONS: whole(1, 1_000_000).default(20),
+  QUOTA_MEMBERS: whole(1, 1_000_000).default(500),
+  QUOTA_INVITATIONS: whole(1, 1_000_000).default(100),
   TRUSTED_PROXY_HOPS: whole(0, 10).default(0),
   OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
   SMTP_URL: z

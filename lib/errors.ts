@@ -111,6 +111,13 @@ export const ERRORS = {
     meaning: "The change conflicts with the current state, as `detail` explains.",
     resolution: "Read the current state, resolve the conflict, and try again.",
   },
+  quota_exceeded: {
+    status: 409,
+    title: "Quota reached",
+    meaning:
+      "There are already as many as allowed: active API keys or created organizations of one person, or members or pending invitations of one organization.",
+    resolution: "Remove one that is no longer needed, or ask the operator of this service for more.",
+  },
   idempotency_key_reused: {
     status: 409,
     title: "Idempotency-Key used for another request",

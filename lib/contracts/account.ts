@@ -38,7 +38,7 @@ export const signUp = contract({
     user: userSchema,
     organization: z.object({ id: idSchema(ID_PREFIXES.organization), slug: z.string(), name: z.string() }),
   }),
-  errors: ["conflict", "cross_origin_forbidden"],
+  errors: ["conflict", "quota_exceeded", "cross_origin_forbidden"],
   example: {
     body: { name: "Ada", email: "ada@example.com", password: "correct horse battery" },
     response: {

@@ -158,6 +158,7 @@ export const createApiKey = contract({
   status: 201,
   response: createdApiKeySchema,
   secret: true,
+  errors: ["quota_exceeded"],
   example: { body: { name: "ci-pipeline", role: "member" }, response: created },
 });
 

@@ -76,7 +76,7 @@ export const createInvitation = contract({
   body: z.strictObject({ email: emailSchema, role: keyRoleSchema }),
   status: 201,
   response: invitationSchema,
-  errors: ["conflict"],
+  errors: ["conflict", "quota_exceeded"],
   example: { body: { email: "grace@example.com", role: "member" }, response: example },
 });
 
@@ -105,7 +105,7 @@ export const acceptInvitation = contract({
   body: z.strictObject({ token: linkTokenSchema }),
   status: 200,
   response: organizationSchema,
-  errors: ["not_found", "conflict"],
+  errors: ["not_found", "conflict", "quota_exceeded"],
   example: {
     body: { token: "<the token in the link>" },
     response: {

@@ -101,7 +101,10 @@ export const getMe = contract({
           effectiveRole: "member",
         },
       ],
-      limits: [{ policy: "api-key", limit: 600, windowSeconds: 60 }],
+      limits: [
+        { policy: "api-key", limit: 600, windowSeconds: 60 },
+        { policy: "user", limit: 3000, windowSeconds: 60 },
+      ],
     },
   },
 });

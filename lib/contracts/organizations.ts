@@ -80,7 +80,7 @@ export const createOrganization = contract({
   body: organizationInputSchema,
   status: 201,
   response: organizationSchema,
-  errors: ["conflict"],
+  errors: ["conflict", "quota_exceeded"],
   example: { body: { name: "Newsroom" }, response: owned },
 });
 

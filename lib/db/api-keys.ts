@@ -1,7 +1,7 @@
 import type { KeyRole } from "../permissions";
 import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
 import type { ApiKeyModel } from "./generated/models";
-import { queryRow, sql } from "./sql";
+import { queryRow, sql, type Transaction } from "./sql";
 
 /** A new API key together with the hash of its first secret. */
 export type NewApiKey = {
@@ -28,10 +28,10 @@ export function findApiKey(userId: string, id: string): Promise<ApiKeyModel | nu
 }
 
 /** Stores an API key and its first secret in one statement, with its audit event. */
-export async function insertApiKey(key: NewApiKey, entry: AuditEntry): Promise<void> {
+export async function insertApiKey(transaction: Transaction, key: NewApiKey, entry: AuditEntry): Promise<void> {
   const { id, userId, publicId, name, role, scoped, organizationIds, defaultOrganizationId } = key;
   const { expiresAt, createdAt, hash } = key;
-  await queryRow(sql`
+  const statement = sql`
     WITH changed AS (
       INSERT INTO api_keys (id, user_id, public_id, name, role, scoped, organization_ids, default_organization_id,
                             expires_at, created_at)
@@ -40,7 +40,8 @@ export async function insertApiKey(key: NewApiKey, entry: AuditEntry): Promise<v
       RETURNING id, name, created_at
     ), ${auditedBy(entry)}
     INSERT INTO api_key_secrets (hash, api_key_id, created_at)
-    SELECT ${Buffer.from(hash)}::bytea, id, created_at FROM changed`);
+    SELECT ${Buffer.from(hash)}::bytea, id, created_at FROM changed`;
+  await queryRow(statement, transaction);
 }
 
 /**

@@ -28,7 +28,8 @@ export function insertOrganizationWithOwner(
         WHERE NOT EXISTS (SELECT FROM organizations o WHERE o.slug = s.slug)
         ORDER BY rank LIMIT 1
       ), changed AS (
-        INSERT INTO organizations (id, name, slug, updated_at) SELECT ${id}, ${name}, slug, now() FROM free
+        INSERT INTO organizations (id, name, slug, created_by_id, updated_at)
+        SELECT ${id}, ${name}, slug, ${ownerId}, now() FROM free
         ON CONFLICT (slug) DO NOTHING
         RETURNING *
       ), owned AS (

@@ -1,5 +1,6 @@
 import type { Contract, Method } from "../contracts/contract";
 import { ApiError, methodNotAllowed } from "../errors";
+import { chargeUser } from "../services/authentication/user-limit";
 import { authenticateRequest } from "./authenticate-request";
 import type { HttpOperation } from "./http-operation";
 import { respond } from "./respond";
@@ -53,7 +54,7 @@ function handlerOf(operation: HttpOperation): Handler {
 function guarded(isPublic: boolean, produce: (request: Request) => Response): Handler {
   return (request) =>
     respond(request, async (requestId) => {
-      if (!isPublic) await authenticateRequest(request, requestId);
+      if (!isPublic) chargeUser(await authenticateRequest(request, requestId));
       return produce(request);
     });
 }

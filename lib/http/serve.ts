@@ -4,6 +4,7 @@ import { cookieOf } from "../credentials/identify";
 import { validationFailed } from "../errors";
 import { INTERNAL_HEADERS } from "../internal/headers";
 import { execute, prepare, type RawInput } from "../operations/run";
+import { chargeUser } from "../services/authentication/user-limit";
 import type { Principal } from "../services/shared/principal";
 import { textResponse } from "../text-response";
 import { assertSameOrigin, authenticateRequest } from "./authenticate-request";
@@ -34,9 +35,11 @@ export async function serve(
 ): Promise<Response> {
   const { contract } = operation;
   const principal = await callerOf(contract, request, requestId);
+  const limitHeaders = principal ? chargeUser(principal) : {};
   const call = await prepare(operation, principal, inputOf(contract, request, params, requestId));
   const { result, replayed } = await runOnce(contract, request, call, () => execute(operation, call));
   const headers = headersOf(operation, principal !== null, result);
+  for (const name in limitHeaders) headers.set(name, limitHeaders[name] ?? "");
   if (replayed) headers.set("Idempotency-Replayed", "true");
   if (contract.status === 204) return new Response(null, { status: 204, headers });
   if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");

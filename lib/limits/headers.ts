@@ -8,6 +8,20 @@ export function retryAfter(resetAt: number, now: number): number {
   return Math.max(1, Math.ceil((resetAt - now + MARGIN_MS) / 1000));
 }
 
+/** The headers that list every limit they describe; the others can only describe one. */
+const LISTS = ["RateLimit-Policy", "RateLimit"];
+
+/**
+ * Makes a response describe a second limit beside its own, if it has one: both in the lists, and the one with less left in
+ * the other headers.
+ */
+export function addRateLimitHeaders(headers: Headers, more: Record<string, string>): void {
+  if (!headers.has("RateLimit") || more.RateLimit === undefined) return;
+  for (const name of LISTS) headers.set(name, `${more[name]}, ${headers.get(name)}`);
+  if (Number(headers.get("X-RateLimit-Remaining")) <= Number(more["X-RateLimit-Remaining"])) return;
+  for (const name of ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]) headers.delete(name);
+}
+
 /**
  * The rate limit headers of a response: RateLimit and RateLimit-Policy as structured fields
  * (draft-ietf-httpapi-ratelimit-headers), and the older X-RateLimit trio with an epoch reset.

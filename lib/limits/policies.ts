@@ -14,6 +14,8 @@ export const POLICIES = {
   anonymous: { counts: "client address", rate: () => env().LIMIT_ANONYMOUS },
   session: { counts: "session", rate: () => env().LIMIT_SESSION },
   "api-key": { counts: "key", rate: () => env().LIMIT_API_KEY },
+  // Counted by the handler, after the caller's own policy: everything one user does, however many keys they have.
+  user: { counts: "user", rate: () => env().LIMIT_USER },
   // Far below what guessing 131 random bits or a 59-bit tag takes, and enough for a person's copying mistakes. Counted per
   // process so that a forged credential costs no round trip; times a few processes it is still far below.
   "invalid-credentials": { counts: "client address", rate: () => env().LIMIT_INVALID_CREDENTIALS, perProcess: true },

@@ -7,6 +7,7 @@ import type { Handler } from "../http/routes";
 import type { RawParams } from "../http/serve";
 import { INTERNAL_HEADERS } from "../internal/headers";
 import { withNonce } from "../internal/nonce";
+import { addRateLimitHeaders } from "../limits/headers";
 import { log } from "../log";
 import { createRouter, handlerOf, type RouteFile } from "./router";
 import { acceptBody, webRequest } from "./web-request";
@@ -48,6 +49,7 @@ export function createApiHost({ routes, next, nonce, appUrl }: HostOptions): Req
     const response = early ?? (await respond(request, () => call(handler, request, route?.params ?? {})));
     // A client still waiting to send its body may send it or not, so its next request could not be told from the body.
     if (incoming.headers.expect) outgoing.shouldKeepAlive = false;
+    addRateLimitHeaders(response.headers, context.responseHeaders);
     for (const name in context.responseHeaders) outgoing.setHeader(name, context.responseHeaders[name] ?? "");
     const isSecret = handler?.contract?.secret === true;
     await sendResponse(outgoing, response, isSecret ? null : (request.headers.get("accept-encoding") ?? ""));

@@ -7,6 +7,8 @@ import next from "next";
 import { edgeLimiter, setMachineStore } from "../edge/limiter";
 import { env, setPeerNonce } from "../env";
 import { setLocalAccess } from "../internal/client";
+import type { LimitStore } from "../limits/limit-store";
+import { userLimiter } from "../limits/user-limiter";
 import { grantsInForce } from "../services/limits/operations";
 import { withCompressedAssets } from "./compressed-assets";
 import { createGuardedServer } from "./http-server";
@@ -57,9 +59,15 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
 async function hostApi(next: RequestListener, nonce: string): Promise<RequestListener> {
   // Not at the top: what these import of Next works only once Next itself is loaded, and `crowdee:routes` only in the bundle.
   const [{ createApiHost }, { ROUTES }] = await Promise.all([import("./api-host"), import("crowdee:routes")]);
-  if (cluster.isWorker) setMachineStore(machineStore());
+  if (cluster.isWorker) countWithOtherProcesses(machineStore());
   setLocalAccess({ limitGrants: grantsInForce, limitUsage: (charges) => edgeLimiter().look(charges) });
   return createApiHost({ routes: ROUTES, next, nonce, appUrl: env().APP_URL });
+}
+
+/** Redis shares the counts of users as well, when there is one. */
+function countWithOtherProcesses(store: LimitStore): void {
+  setMachineStore(store);
+  if (!env().UPSTASH_REDIS_REST_URL) userLimiter(() => store);
 }
 
 async function drain(server: Server, timeoutMs: number): Promise<void> {

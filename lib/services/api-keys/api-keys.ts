@@ -16,12 +16,16 @@ import type { AuditChange, AuditEntry } from "../../db/audit-events";
 import { db } from "../../db/client";
 import type { ApiKeyModel, ApiKeyOrderByWithRelationInput, ApiKeyWhereInput } from "../../db/generated/models";
 import { newId } from "../../db/id";
+import { countLiveKeys } from "../../db/quotas";
+import { inTransaction } from "../../db/transaction";
+import { lockUser } from "../../db/users";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
 import { inScope } from "../../permissions";
 import { personalEntry } from "../audit/audit";
 import { type Page, paginate } from "../shared/pagination";
 import type { OptionalOrganizationPrincipal, Principal } from "../shared/principal";
+import { assertWithinQuota } from "../shared/quotas";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -82,7 +86,7 @@ type NewKeyInput = z.infer<typeof apiKeyInputSchema>;
  * Creates a key for the principal. Only this response and that of a rotation ever contain the key itself.
  *
  * @throws ApiError `validation_failed` for an organization that the principal does not belong to, a default outside the
- *                  scope, or an expiration in the past
+ *                  scope, or an expiration in the past; `quota_exceeded`
  */
 export async function createApiKey(
   principal: OptionalOrganizationPrincipal,
@@ -108,7 +112,14 @@ export async function createApiKey(
   };
   const key = generateApiKey(row.publicId, signingSecret());
   const entry = entryOf(principal, "api_key.created", [{ field: "role", from: null, to: role }]);
-  await keys.insertApiKey({ ...row, hash: hashApiKey(key) }, entry);
+  await inTransaction(async (transaction) => {
+    const [, count] = await Promise.all([
+      lockUser(transaction, row.userId),
+      countLiveKeys(transaction, row.userId),
+      keys.insertApiKey(transaction, { ...row, hash: hashApiKey(key) }, entry),
+    ]);
+    assertWithinQuota("apiKeys", count);
+  });
   return withKey({ ...row, revokedAt: null, lastUsedAt: null }, key);
 }
 

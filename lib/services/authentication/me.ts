@@ -5,6 +5,7 @@ import { POLICIES } from "../../limits/policies";
 import { permissionsOf, reachableOrganizations } from "../../permissions";
 import { grantsKnown } from "../limits/limit-grants";
 import type { OptionalOrganizationPrincipal, Principal } from "../shared/principal";
+import { userRateOf } from "./user-limit";
 
 /** Describes the credential and what it may do in the organization of the request, if there is one. Runs no query. */
 export function describeMe(principal: OptionalOrganizationPrincipal): Me {
@@ -22,7 +23,7 @@ export function describeMe(principal: OptionalOrganizationPrincipal): Me {
       role,
       effectiveRole,
     })),
-    limits: [limitOf(principal)],
+    limits: [limitOf(principal), { policy: "user", ...userRateOf(principal) }],
   };
 }
 

@@ -11,6 +11,7 @@ import { db } from "../../db/client";
 import { newId } from "../../db/id";
 import * as invitations from "../../db/invitations";
 import type { OrganizationRow } from "../../db/organizations";
+import { countMembers, countPendingInvitations } from "../../db/quotas";
 import { afterCommit } from "../../db/shared-transaction";
 import type { Transaction } from "../../db/sql";
 import { inTransaction } from "../../db/transaction";
@@ -22,6 +23,7 @@ import { sendMail } from "../mail/mail";
 import { invitationMail } from "../mail/mail-content";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { OrganizationPrincipal, Principal } from "../shared/principal";
+import { assertWithinQuota } from "../shared/quotas";
 import { toOrganization } from "./organizations";
 import { lockOrganization } from "./ownership";
 
@@ -41,7 +43,8 @@ export async function listInvitations(principal: OrganizationPrincipal, input: P
  * Invites an address and mails it a link; an earlier link to the same address stops working. The invitation is kept
  * even when the email cannot be sent, so that an admin can see it and resend or revoke it.
  *
- * @throws ApiError `conflict` for the address of a member; `service_unavailable` when the mail could not be sent
+ * @throws ApiError `conflict` for the address of a member; `quota_exceeded`; `service_unavailable` when the mail could not be
+ *                  sent
  */
 export async function createInvitation(
   principal: OrganizationPrincipal,
@@ -61,11 +64,13 @@ export async function createInvitation(
     { field: "role", from: null, to: input.role },
   ]);
   const row = await inTransaction(async (transaction) => {
-    const [, made] = await Promise.all([
+    const [, count, made] = await Promise.all([
       lockOrganization(transaction, organizationId),
+      countPendingInvitations(transaction, organizationId, input.email),
       invitations.replaceInvitation(transaction, organizationId, fields, entry),
     ]);
     if (!made) throw new ApiError("conflict", "Someone with this address is already a member.");
+    assertWithinQuota("invitations", count);
     return made;
   });
   await afterCommit(() => mailInvitation(principal, row, token));
@@ -108,7 +113,7 @@ export async function revokeInvitation(principal: OrganizationPrincipal, id: str
  * Joins the principal to the organization a link invites them to.
  *
  * @throws ApiError `not_found` alike for a token that is unknown, used, expired, revoked or was sent to another
- *                  address; `conflict` for a member
+ *                  address; `conflict` for a member; `quota_exceeded`
  */
 export async function acceptInvitation(principal: Principal, token: string): Promise<Organization> {
   return inTransaction(async (transaction) => {
@@ -124,6 +129,7 @@ export async function acceptInvitation(principal: Principal, token: string): Pro
  * caller's. Having had the mail proves the address.
  *
  * @returns the organization and the role in it, or `null` when the token opens nothing for this address
+ * @throws ApiError `conflict` for a member; `quota_exceeded`
  */
 export async function joinByInvitation(
   transaction: Transaction,
@@ -135,9 +141,13 @@ export async function joinByInvitation(
   const organization = await invitations.lockInvitedOrganization(transaction, tokenHash, email);
   if (!organization) return null;
   const entry = auditEntry(joiner, organization.id, "member.joined");
-  const used = await invitations.acceptInvitation(transaction, { tokenHash, email, userId: joiner.user.id }, entry);
+  const [count, used] = await Promise.all([
+    countMembers(transaction, organization.id),
+    invitations.acceptInvitation(transaction, { tokenHash, email, userId: joiner.user.id }, entry),
+  ]);
   if (!used) return null;
   if (!used.joined) throw new ApiError("conflict", "You are already a member of this organization.");
+  assertWithinQuota("members", count);
   return { organization, role: used.role };
 }
 

@@ -6,14 +6,17 @@ import { isUniqueViolation } from "../../db/failure";
 import { newId } from "../../db/id";
 import * as members from "../../db/members";
 import * as organizations from "../../db/organizations";
+import { countOrganizationsCreatedBy } from "../../db/quotas";
 import type { Transaction } from "../../db/sql";
 import { inTransaction } from "../../db/transaction";
+import { lockUser } from "../../db/users";
 import { ApiError, validationFailed } from "../../errors";
 import { log } from "../../log";
 import { type ReachableOrganization, reachableOrganizations } from "../../permissions";
 import { type Actor, auditEntry } from "../audit/audit";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
 import { insufficientRole, type OrganizationPrincipal, type Principal } from "../shared/principal";
+import { assertWithinQuota } from "../shared/quotas";
 import { assertAnotherOwner, lockOrganization } from "./ownership";
 import { slugCandidates } from "./slug";
 
@@ -57,7 +60,7 @@ export async function getOrganization(principal: OrganizationPrincipal): Promise
 /**
  * Creates an organization owned by the principal.
  *
- * @throws ApiError `conflict` when the slug is taken
+ * @throws ApiError `conflict` when the slug is taken; `quota_exceeded`
  */
 export async function createOrganization(
   principal: Principal,
@@ -65,7 +68,16 @@ export async function createOrganization(
 ): Promise<Organization> {
   const { name, slug } = input;
   const slugs = slug === undefined ? slugCandidates(name) : [slug];
-  const row = await insertOrganizationWithOwner(principal, name, slugs);
+  const row = await inTransaction(async (transaction) => {
+    const { id } = principal.user;
+    const [, count, made] = await Promise.all([
+      lockUser(transaction, id),
+      countOrganizationsCreatedBy(transaction, id),
+      insertOrganizationWithOwner(principal, name, slugs, transaction),
+    ]);
+    assertWithinQuota("organizations", count);
+    return made;
+  });
   return toOrganization({ ...row, role: "owner", effectiveRole: "owner" });
 }
 

@@ -88,6 +88,12 @@ function November24() {
           together, so a retry never repeats a change, whatever happened to the server that made it.
         </li>
         <li>
+          <strong>Limit per user, and quotas.</strong> Everything a user does counts toward the new policy{" "}
+          <code>user</code>, described in <Link href="/docs/rate-limits">Rate limits</Link>. Active API keys, created
+          organizations, members, and pending invitations have a maximum; one more returns{" "}
+          <ErrorLink code="quota_exceeded" />.
+        </li>
+        <li>
           <strong>Sessions.</strong> Signing out ends the session everywhere, together with its access tokens. See and
           end your sessions in <Link href="/settings/profile">Settings → Profile</Link> or with{" "}
           <OperationLink of={listSessions} />.

@@ -36,6 +36,7 @@ const APPLIES_TO: Record<keyof typeof POLICIES, string> = {
   anonymous: "Requests without a credential",
   session: "Sessions and access tokens",
   "api-key": "API keys",
+  user: "Everything a user does with API keys, sessions, and access tokens together, in addition to the policy above",
   "invalid-credentials": "Malformed or forged credentials",
   "sign-in": "Attempts to sign in or reset a password, in addition to anonymous",
 };
@@ -58,9 +59,10 @@ function Policies() {
         ])}
       />
       <p>
-        Each key has its own limit, so your integrations don’t affect each other. A key keeps its limit when you rotate
-        it. IPv6 addresses are counted by /64 network. <code>GET /api/health</code> and CORS preflight requests aren’t
-        limited. <OperationLink of={getMe} /> shows the limits of your credential.
+        Each key has its own limit, so your integrations don’t affect each other. All requests of one user together also
+        count toward the <code>user</code> policy. The response headers describe it as well when it is nearly used up. A
+        key keeps its limit when you rotate it. IPv6 addresses are counted by /64 network. <code>GET /api/health</code>{" "}
+        and CORS preflight requests aren’t limited. <OperationLink of={getMe} /> shows the limits of your credential.
       </p>
     </>
   );

@@ -47,6 +47,7 @@ it("copies no request headers when none changes", async () => {
   const response = await run(() => null, { "x-inbound": "3" });
   expect(response.headers.get("x-middleware-next")).toBe("1");
   expect(response.headers.get("x-middleware-request-x-inbound")).toBeNull();
+  expect(response.headers.get("location")).toBeNull();
 });
 
 it("makes a redirect's address absolute, as Next requires", async () => {

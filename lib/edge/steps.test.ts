@@ -152,11 +152,19 @@ describe("a credential", () => {
     expect((await send("/api/health", { headers: forged })).status).toBe("passed on");
   });
 
-  it("in a stale cookie does not close public operations", async () => {
-    const { send } = await edge();
-    const stale = { cookie: "__Secure-next-auth.session-token=stale" };
-    expect((await send("/api/v1", { headers: stale })).status).toBe("passed on");
-    expect((await send("/api/v1/me", { headers: stale })).status).toBe(401);
+  it("in a forged or expired cookie does not close public operations", async () => {
+    const { send, session } = await edge();
+    const forged = { cookie: "__Secure-next-auth.session-token=forged" };
+    const expired = session();
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 3_600_000);
+    for (const [headers, code] of [
+      [forged, "unauthenticated"],
+      [expired, "session_expired"],
+    ] as const) {
+      expect((await send("/api/v1", { headers })).status).toBe("passed on");
+      const { status, json } = await send("/api/v1/me", { headers });
+      expect([status, json.code]).toEqual([401, code]);
+    }
   });
 });
 
@@ -364,6 +372,12 @@ describe("limits", () => {
     expect(other.context.charges[0]).toEqual({ policy: "anonymous", subject: "192.0.2.9" });
   });
 
+  it("count no other request against an account", async () => {
+    const { send, key } = await edge(LIMITS);
+    const { context } = await send("/api/v1/projects", { method: "POST", headers: key() });
+    expect(context.charges.map(({ policy }) => policy)).toEqual(["api-key"]);
+  });
+
   it("do not apply to health checks and to our own processes", async () => {
     const { send, internal } = await edge({ ...LIMITS, LIMIT_ANONYMOUS: "1/60" });
     for (let i = 0; i < 3; i++) {
@@ -489,7 +503,7 @@ describe("a page", () => {
   it("may load over http and evaluate code only in development", async () => {
     const { send } = await edge({ APP_URL: "http://localhost:3000", NODE_ENV: "development" });
     const policy = (await send("/docs")).context.responseHeaders["Content-Security-Policy"] ?? "";
-    expect(policy).not.toContain("upgrade-insecure-requests");
+    expect(policy).toMatch(/; form-action 'self'$/);
     expect(policy).toContain("'strict-dynamic' 'unsafe-eval'");
     expect(policy).toContain("connect-src 'self' ws:");
   });

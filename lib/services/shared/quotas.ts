@@ -1,7 +1,7 @@
 import { env } from "../../env";
 import { ApiError } from "../../errors";
 
-/** What there may be only so many of: the variable that says how many, and what to do at that point. */
+/** What is limited in number: the variable that says how many, and what to do at that point. */
 const QUOTAS = {
   apiKeys: {
     limit: () => env().QUOTA_API_KEYS,

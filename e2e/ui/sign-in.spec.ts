@@ -1,4 +1,5 @@
-import { PASSWORD } from "../support/world";
+import { call } from "../support/client";
+import { PASSWORD, sessionOf } from "../support/world";
 import { expect, mailedLink, test } from "./fixtures";
 
 test("a signed-out person is sent to sign-in and back again", async ({ page, world }) => {
@@ -58,17 +59,11 @@ test("a forgotten password is reset by email, once", async ({ page, world, app }
   expect(again.status()).toBe(422);
 });
 
-test("a changed password ends every other session and keeps this one", async ({
-  page,
-  world,
-  signIn,
-  app,
-  browser,
-}) => {
+test("a changed password ends every other session and keeps this one", async ({ page, world, signIn, app }) => {
   const ada = world.memberOf(world.organization(), "owner");
+  const elsewhere = sessionOf(ada, { sessionId: world.session(ada) });
   await world.save();
   await signIn(ada);
-  const elsewhere = await browser.newContext({ baseURL: app.url, storageState: await page.context().storageState() });
   await page.goto("/settings/profile");
   await page.getByLabel("Current password").fill(PASSWORD);
   await page.getByLabel("New password").fill("a wholly new password");
@@ -76,8 +71,34 @@ test("a changed password ends every other session and keeps this one", async ({
   await expect(page.getByText("Password changed", { exact: true })).toBeVisible();
   await page.goto("/projects");
   await expect(page).toHaveURL(/\/projects$/);
-  expect((await elsewhere.request.get("/api/v1/me")).status()).toBe(401);
-  await elsewhere.close();
+  expect((await call(app.url, { path: "/api/v1/me", headers: elsewhere })).status).toBe(401);
+});
+
+test("a person sees where they are signed in, ends one session, and signs out everywhere", async ({
+  page,
+  world,
+  signIn,
+  app,
+}) => {
+  const ada = world.memberOf(world.organization(), "owner");
+  const [first, second] = [world.session(ada), world.session(ada)].map((sessionId) => sessionOf(ada, { sessionId }));
+  await world.save();
+  await signIn(ada);
+  await page.goto("/settings/profile");
+  const items = page.getByRole("listitem").filter({ hasText: "Signed in" });
+  await expect(items).toHaveCount(3);
+  await expect(items.filter({ hasText: "This device" })).toContainText("192.0.2.1 · Signed in 1 hour ago");
+  const statusOf = async (headers = {}) => (await call(app.url, { path: "/api/v1/me", headers })).status;
+
+  await page.getByRole("button", { name: "End the session in Firefox on Linux" }).first().click();
+  await page.getByRole("button", { name: "End session" }).click();
+  await expect(items).toHaveCount(2);
+  expect([await statusOf(first), await statusOf(second)].sort()).toEqual([200, 401]);
+
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect([await statusOf(first), await statusOf(second), await statusOf(sessionOf(ada))]).toEqual([401, 401, 401]);
 });
 
 test("someone who wants a key reaches the dialog that creates one", async ({ page, world, signIn }) => {

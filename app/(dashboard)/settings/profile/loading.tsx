@@ -9,6 +9,7 @@ export default function ProfileLoading() {
       <div className="grid gap-6">
         <FormSkeleton fields={2} label="Loading the profile" />
         <FormSkeleton fields={2} label="Loading the password form" />
+        <FormSkeleton fields={2} label="Loading the sessions" />
       </div>
     </>
   );

@@ -53,6 +53,6 @@ async function signUpDemo(password: string): Promise<OrganizationPrincipal> {
   const sid = (await startSession(user.id, { ...origin, userAgent: null })) ?? "";
   const iat = Math.floor(Date.now() / 1000);
   const principal = await authenticate({ kind: "session", claims: { sub: user.id, sid, iat, exp: iat + 60 } }, origin);
-  await signOut(user.id, sid);
+  await signOut(user.id, sid, origin);
   return enterOrganization(principal, organization.id, null);
 }

@@ -12,6 +12,7 @@ export type AuditEntry = {
   userId: string | null;
   action: string;
   actorUserId: string | null;
+  /** When `null`, the name of the account. */
   actorName: string | null;
   credentialType: string;
   credentialId: string | null;
@@ -52,13 +53,34 @@ export async function insertAuditEvent(
   await queryRow(insertion(entry, changed), transaction);
 }
 
+/**
+ * Records a personal event unless there are as many of its action within the last hour. Only sound while the person is
+ * locked.
+ */
+export async function insertBoundedAuditEvent(
+  transaction: Transaction,
+  entry: AuditEntry,
+  target: { id: string; name: string | null },
+  mostPerHour: number,
+): Promise<void> {
+  const changed = sql`(
+    SELECT ${target.id}::text AS id, ${target.name}::text AS name
+    WHERE ${mostPerHour} > (
+      SELECT count(*) FROM audit_events
+      WHERE user_id = ${entry.userId} AND action = ${entry.action} AND created_at > now() - interval '1 hour'
+    )
+  ) AS changed`;
+  await queryRow(insertion(entry, changed), transaction);
+}
+
 function insertion(entry: AuditEntry, target: Sql, changes = sql`${JSON.stringify(entry.changes)}::jsonb`): Sql {
   return sql`
     INSERT INTO audit_events
       (id, organization_id, user_id, action, actor_user_id, actor_name, credential_type, credential_id, client_address,
        request_id, target_id, target_name, changes)
     SELECT ${entry.id}, ${entry.organizationId}, ${entry.userId}, ${entry.action}, ${entry.actorUserId},
-           ${entry.actorName}, ${entry.credentialType}, ${entry.credentialId}, ${entry.clientAddress},
+           COALESCE(${entry.actorName}, (SELECT u.name FROM users u WHERE u.id = ${entry.actorUserId})),
+           ${entry.credentialType}, ${entry.credentialId}, ${entry.clientAddress},
            ${entry.requestId}, id, name, ${changes}
     FROM ${target}`;
 }

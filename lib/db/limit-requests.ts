@@ -1,3 +1,4 @@
+import { type AuditEntry, auditedBy } from "./audit-events";
 import { queryRow, queryRows, type Sql, sql, type Transaction } from "./sql";
 
 type Subject = "api_key" | "user" | "organization";
@@ -43,6 +44,11 @@ const joined = (requests: Sql, grants: Sql) => sql`
 const GRANTS = sql`limit_grants`;
 const NO_GRANTS = sql`(SELECT * FROM limit_grants WHERE false)`;
 
+/** The target of an audit event: the request, by the name of what it is for. */
+const targetIn = (requests: Sql) => sql`(
+  SELECT r.id, COALESCE(k.name, s.name, o.name) AS name ${joined(requests, NO_GRANTS)}
+) AS target`;
+
 /** Requests of one person, or of everyone, newest first, from the one after `afterId`. */
 export function findLimitRequests(
   filter: { userId?: string; status?: Status | undefined },
@@ -71,7 +77,7 @@ export async function findRequesterState(
   return row ?? { pending: 0, ownsKey: false };
 }
 
-/** Files a request. */
+/** Files a request, with its audit event. */
 export async function insertLimitRequest(
   userId: string,
   fields: {
@@ -82,6 +88,7 @@ export async function insertLimitRequest(
     workload: string;
     justification: string;
   },
+  entry: AuditEntry,
 ): Promise<LimitRequestRow> {
   const { id, subject, subjectId, requestsPerMinute, workload, justification } = fields;
   const [row] = await queryRows<LimitRequestRow>(sql`
@@ -89,19 +96,29 @@ export async function insertLimitRequest(
       INSERT INTO limit_requests (id, user_id, subject, subject_id, requests_per_minute, workload, justification)
       VALUES (${id}, ${userId}, ${subject}, ${subjectId}, ${requestsPerMinute}, ${workload}, ${justification})
       RETURNING *
-    )
+    ), ${auditedBy(entry, { target: targetIn(sql`made`) })}
     SELECT ${COLUMNS} ${joined(sql`made`, NO_GRANTS)}`);
   return row as LimitRequestRow;
 }
 
-/** Locks a request until the transaction ends, and tells what it is for and whether that can still be used. */
-export function lockLimitRequest(
-  transaction: Transaction,
-  id: string,
-): Promise<{ subject: Subject; live: boolean } | null> {
+/** A request as a decision on it needs to know it. */
+export type LockedLimitRequest = {
+  subject: Subject;
+  subjectId: string;
+  requesterId: string;
+  /** Whether what it is for can still be used. */
+  live: boolean;
+  /** What an earlier decision granted. */
+  grantedPerMinute: number | null;
+};
+
+/** Locks a request until the transaction ends. */
+export function lockLimitRequest(transaction: Transaction, id: string): Promise<LockedLimitRequest | null> {
   return queryRow(
     sql`
-      SELECT r.subject, CASE r.subject
+      SELECT r.subject, r.subject_id AS "subjectId", r.user_id AS "requesterId",
+             (SELECT g.requests_per_minute FROM limit_grants g WHERE g.request_id = r.id) AS "grantedPerMinute",
+             CASE r.subject
         WHEN 'api_key' THEN EXISTS (
           SELECT FROM api_keys k
           WHERE k.id = r.subject_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
@@ -124,11 +141,12 @@ const decided = (status: Status, { id, decidedById, note }: Decision) => sql`dec
   RETURNING *
 )`;
 
-/** Grants a request, in place of any earlier decision on it. */
+/** Grants a request, in place of any earlier decision on it, with its audit event. */
 export async function grantLimitRequest(
   transaction: Transaction,
   decision: Decision,
   grant: { id: string; requestsPerMinute: number; expiresAt: Date | null },
+  entry: AuditEntry,
 ): Promise<LimitRequestRow> {
   const [row] = await queryRows<LimitRequestRow>(
     sql`
@@ -140,7 +158,7 @@ export async function grantLimitRequest(
         SET id = EXCLUDED.id, requests_per_minute = EXCLUDED.requests_per_minute, expires_at = EXCLUDED.expires_at,
             created_at = now()
         RETURNING *
-      )
+      ), ${auditedBy(entry, { target: targetIn(sql`decided`) })}
       SELECT ${COLUMNS} ${joined(sql`decided`, sql`granted`)}`,
     transaction,
   );
@@ -148,7 +166,7 @@ export async function grantLimitRequest(
 }
 
 /**
- * Declines a request and ends its grant, if it has one. Only sound while the request is locked: a statement that waited
+ * Declines a request and ends its grant, if it has one, with its audit event. Only sound while the request is locked: a statement that waited
  * for another decision does not see the grant that one made.
  *
  * @returns `null` when there is no such request
@@ -156,12 +174,13 @@ export async function grantLimitRequest(
 export function declineLimitRequest(
   transaction: Transaction,
   decision: Decision,
+  entry: AuditEntry,
 ): Promise<(LimitRequestRow & { withdrawn: boolean }) | null> {
   return queryRow(
     sql`
       WITH ${decided("declined", decision)}, withdrawn AS (
         DELETE FROM limit_grants g USING decided WHERE g.request_id = decided.id RETURNING g.id
-      )
+      ), ${auditedBy(entry, { target: targetIn(sql`decided`) })}
       SELECT ${COLUMNS}, EXISTS (SELECT FROM withdrawn) AS withdrawn ${joined(sql`decided`, NO_GRANTS)}`,
     transaction,
   );

@@ -63,7 +63,10 @@ export function updateOrganization(
     SELECT ${COLUMNS} FROM changed o`);
 }
 
-/** Deletes an organization and everything in it; `false` when it is gone. */
-export async function deleteOrganization(id: string): Promise<boolean> {
-  return (await queryRow(sql`DELETE FROM organizations WHERE id = ${id} RETURNING id`)) !== null;
+/** Deletes an organization and everything in it, with an audit event of the person; `false` when it is gone. */
+export async function deleteOrganization(id: string, entry: AuditEntry): Promise<boolean> {
+  const row = await queryRow(sql`
+    WITH changed AS (DELETE FROM organizations WHERE id = ${id} RETURNING id, name), ${auditedBy(entry)}
+    SELECT id FROM changed`);
+  return row !== null;
 }

@@ -1,3 +1,4 @@
+import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
 import { queryRow, sql, type Transaction } from "./sql";
 
 export type UserRow = { id: string; name: string; email: string };
@@ -18,17 +19,37 @@ export function insertUser(
   );
 }
 
-/** Links a person to their account of another service. */
+/** Links a person to their account of another service, with its audit event, unless it is linked already. */
 export async function insertOAuthAccount(
-  transaction: Transaction,
   { provider, providerAccountId, userId }: { provider: string; providerAccountId: string; userId: string },
+  entry: AuditEntry,
+  transaction?: Transaction,
 ): Promise<void> {
   await queryRow(
     sql`
-      INSERT INTO oauth_accounts (provider, provider_account_id, user_id)
-      VALUES (${provider}, ${providerAccountId}, ${userId})`,
+      WITH changed AS (
+        INSERT INTO oauth_accounts (provider, provider_account_id, user_id)
+        VALUES (${provider}, ${providerAccountId}, ${userId})
+        ON CONFLICT DO NOTHING
+        RETURNING user_id AS id, provider AS name
+      ), ${auditedBy(entry)}
+      SELECT id FROM changed`,
     transaction,
   );
+}
+
+const RENAMING = changesBetween({ name: { from: sql`old_name`, to: sql`name` } });
+
+/** Changes a person's name, with its audit event. */
+export async function renameUser(userId: string, name: string, entry: AuditEntry): Promise<void> {
+  await queryRow(sql`
+    WITH before AS (
+      SELECT id, name AS old_name FROM users WHERE id = ${userId} FOR UPDATE
+    ), changed AS (
+      UPDATE users u SET name = ${name}, updated_at = now() FROM before WHERE u.id = before.id
+      RETURNING u.id, u.name, old_name
+    ), ${auditedBy(entry, { changes: RENAMING })}
+    SELECT id FROM changed`);
 }
 
 /** The hash of a person's password; `null` when they have none. */
@@ -42,6 +63,12 @@ export async function findPasswordHash(userId: string): Promise<string | null> {
 /** Locks an account until the transaction ends: what follows sees every session that began before. */
 export async function lockUser(transaction: Transaction, userId: string): Promise<void> {
   await queryRow(sql`SELECT id FROM users WHERE id = ${userId} FOR UPDATE`, transaction);
+}
+
+/** As {@link lockUser}, for the account of an address. @returns its id, or `null` when there is none */
+export async function lockUserOf(transaction: Transaction, email: string): Promise<string | null> {
+  const row = await queryRow<{ id: string }>(sql`SELECT id FROM users WHERE email = ${email} FOR UPDATE`, transaction);
+  return row?.id ?? null;
 }
 
 /**

@@ -5,9 +5,11 @@ import { emailSchema } from "../contracts/common";
 import { SESSION_SECONDS, signToken, verifyToken } from "../credentials/token";
 import { env } from "../env";
 import { log } from "../log";
+import { runInBackground } from "../operations/background";
 import { enterByOAuth, findOAuthUserId } from "../services/accounts/oauth-accounts";
 import {
   findLiveSession,
+  recordFailedSignIn,
   type SessionOrigin,
   type SignedIn,
   signInWithPassword,
@@ -47,7 +49,7 @@ export function nextAuthOptions(origin: SessionOrigin, guard: Guard): AuthOption
       session: ({ session, token }) => showSession(session, token),
       redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),
     },
-    events: { signOut: ({ token }) => guard(() => endSession(token)) },
+    events: { signOut: ({ token }) => guard(() => endSession(token, origin)) },
     logger: {
       error: (code, metadata) => log().warn({ code, error: messageOf(metadata) }, "next-auth"),
       warn: (code) => log().warn({ code }, "next-auth"),
@@ -66,7 +68,10 @@ function passwordProvider(origin: SessionOrigin, guard: Guard) {
 async function authorize(email: unknown, password: unknown, origin: SessionOrigin): Promise<SignedIn | null> {
   const address = emailSchema.safeParse(email);
   if (!address.success || typeof password !== "string" || password.length > MAX_PASSWORD) return null;
-  return signInWithPassword(address.data, password, origin);
+  const person = await signInWithPassword(address.data, password, origin);
+  // After the response, whose time must not tell whether there is an account.
+  if (!person) runInBackground(origin.requestId, () => recordFailedSignIn(address.data, origin));
+  return person;
 }
 
 /** Whether someone may sign in; if not, where to send them with the reason. */
@@ -98,8 +103,8 @@ async function renewSession(token: JWT): Promise<JWT> {
 }
 
 /** Sign-out ends the session everywhere, wherever else its cookie may have been copied to. */
-async function endSession(token: JWT | null): Promise<void> {
-  if (token) await signOut(String(token.sub), String(token.sid));
+async function endSession(token: JWT | null, origin: SessionOrigin): Promise<void> {
+  if (token) await signOut(String(token.sub), String(token.sid), origin);
 }
 
 /** The ordinary end of a session: no fault to report. */

@@ -133,6 +133,23 @@ describe("limit requests", () => {
 
   afterAll(() => server.stop());
 
+  it("are audited from the request to its grant and its withdrawal, where the limit belongs", async () => {
+    const organization = world.organization("Archive");
+    const owner = world.memberOf(organization, "owner");
+    await world.save();
+    const id = await raise(server, owner, { subject: "organization", subjectId: organization.id }, 6_000);
+    await decide(server, id, { decline: "No longer needed." });
+    const path = `/api/v1/organizations/${organization.id}/audit-events?limit=3`;
+    const { json } = await call(server.url, { path, headers: sessionOf(owner) });
+    const actor = { userId: operators[0]?.id };
+    const target = { id, name: "Archive" };
+    expect(json.data).toMatchObject([
+      { action: "limit_request.declined", actor, target, changes: [{ from: "6000", to: null }] },
+      { action: "limit_request.granted", actor, target, changes: [{ from: null, to: "6000" }] },
+      { action: "limit_request.created", actor: { userId: owner.id }, target, changes: [{ from: null, to: "5000" }] },
+    ]);
+  });
+
   /** A member of an organization of their own, with a key. */
   async function newUserActor(role: "owner" | "member" = "owner") {
     const organization = world.organization();

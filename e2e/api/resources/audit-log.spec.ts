@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, call } from "../../support/client";
-import { type Headers, type Organization, type Person, sessionOf, World } from "../../support/world";
+import { CookieJar, signIn, signOut } from "../../support/cookie-jar";
+import { sql } from "../../support/database";
+import { until } from "../../support/until";
+import { type Headers, type Organization, PASSWORD, type Person, sessionOf, World } from "../../support/world";
 
 const app = inject("app");
 
@@ -79,6 +82,13 @@ describe("the audit log of an account", () => {
     await world.save();
   });
 
+  /** The two newest events, of which the newest is the sign-in that this takes. */
+  async function afterSignIn(email: string, password: string): Promise<ApiResponse["json"][]> {
+    const jar = new CookieJar();
+    expect((await signIn(app.url, jar, email, password)).status).toBe(200);
+    return (await send(jar.headers, "GET", `${PATH}?limit=2`)).json.data;
+  }
+
   it("is only read in a browser session of the person", async () => {
     const world = new World(app.databaseUrl);
     const key = world.apiKey(person);
@@ -118,5 +128,127 @@ describe("the audit log of an account", () => {
   it("records that a token was made", async () => {
     await send(session, "POST", "/api/v1/tokens");
     expect(await newest(session, PATH)).toMatchObject({ action: "access_token.created", ...ADDRESS });
+  });
+
+  it("records sign-in, sign-out and sessions that are ended, each with its session", async () => {
+    const world = new World(app.databaseUrl);
+    const user = world.memberOf(world.organization(), "owner");
+    await world.save();
+    const jar = new CookieJar();
+    await signIn(app.url, jar, user.email, PASSWORD);
+    const began = await newest(jar.headers, PATH);
+    const by = { actor: { userId: user.id, name: user.name }, ...ADDRESS };
+    expect(began).toMatchObject({ action: "session.created", credential: { type: "password" }, ...by });
+    expect(began.target.id).toMatch(/^ses_/);
+    await send(jar.headers, "DELETE", "/api/v1/sessions");
+    expect((await newest(jar.headers, PATH)).action).toBe("sessions.ended");
+    await signOut(app.url, jar);
+    const [, ended] = await afterSignIn(user.email, PASSWORD);
+    expect(ended).toMatchObject({
+      action: "session.ended",
+      target: { id: began.target.id },
+      credential: { type: "session", id: began.target.id },
+      ...by,
+    });
+  });
+
+  it("records failed sign-ins: by nobody known, nothing of what was typed, and a few an hour only", async () => {
+    const world = new World(app.databaseUrl);
+    const user = world.memberOf(world.organization(), "owner");
+    await world.save();
+    const attempts = Array.from({ length: 25 }, (_, index) =>
+      signIn(app.url, new CookieJar(), user.email, `wrong-guess-${index}`),
+    );
+    expect((await Promise.all(attempts)).map(({ status }) => status)).toEqual(attempts.map(() => 401));
+    const recorded = () =>
+      sql<{ text: string }>(
+        app.databaseUrl,
+        "SELECT e::text AS text FROM audit_events e WHERE user_id = $1 AND action = 'sign_in.failed'",
+        [user.id],
+      );
+    await until("the events", recorded, (rows) => rows.length === 10);
+    for (const { text } of await recorded()) expect(text).not.toMatch(/wrong-guess/);
+    expect(await newest(sessionOf(user), PATH)).toMatchObject({
+      action: "sign_in.failed",
+      actor: null,
+      credential: { type: "password", id: null },
+      target: { id: user.id },
+      ...ADDRESS,
+    });
+    await signIn(app.url, new CookieJar(), "nobody-at-all@example.com", "wrong-guess");
+  });
+
+  it("records a new account, a changed name and a changed or reset password", async () => {
+    const email = `audited-${Date.now()}@example.com`;
+    const body = { name: "Ada", email, password: PASSWORD };
+    expect((await send({}, "POST", "/api/auth/sign-up", body)).status).toBe(201);
+    const jar = new CookieJar();
+    await signIn(app.url, jar, email, PASSWORD);
+    const { json } = await send(jar.headers, "GET", `${PATH}?limit=2`);
+    expect(json.data.map(({ action }: { action: string }) => action)).toEqual(["session.created", "account.created"]);
+    await send(jar.headers, "PATCH", "/api/v1/account", { name: "Ada L." });
+    expect(await newest(jar.headers, PATH)).toMatchObject({
+      action: "account.updated",
+      changes: [{ field: "name", from: "Ada", to: "Ada L." }],
+    });
+    const password = { currentPassword: PASSWORD, newPassword: "another battery staple 9" };
+    expect((await send(jar.headers, "POST", "/api/v1/account/password", password)).status).toBe(204);
+    expect(await newest(jar.headers, PATH)).toMatchObject({ action: "password.changed", ...ADDRESS });
+
+    const world = new World(app.databaseUrl);
+    const user = world.memberOf(world.organization(), "owner");
+    const token = world.passwordReset(user);
+    await world.save();
+    const reset = await send({}, "POST", "/api/auth/password-reset/confirm", { token, password: "a brand new one 77" });
+    expect(reset.status, reset.text).toBe(204);
+    const [, event] = await afterSignIn(user.email, "a brand new one 77");
+    expect(event).toMatchObject({
+      action: "password.reset",
+      actor: { userId: user.id, name: user.name },
+      credential: { type: "email_link" },
+    });
+  });
+
+  it("records that an organization was deleted, for the person who did it", async () => {
+    const world = new World(app.databaseUrl);
+    const organization = world.organization("Gone");
+    const user = world.memberOf(organization, "owner");
+    await world.save();
+    await send(sessionOf(user), "DELETE", `/api/v1/organizations/${organization.id}`);
+    expect(await newest(sessionOf(user), PATH)).toMatchObject({
+      action: "organization.deleted",
+      target: { id: organization.id, name: "Gone" },
+    });
+  });
+});
+
+describe("limit requests in the audit log", () => {
+  const limits = {
+    requestsPerMinute: 1200,
+    workload: "A nightly import in batches.",
+    justification: "Our archive is imported at night.",
+  };
+
+  it("are an organization's when they are for one, and their author's otherwise", async () => {
+    const world = new World(app.databaseUrl);
+    const organization = world.organization("Archive");
+    const owner = world.memberOf(organization, "owner");
+    const key = world.apiKey(owner, { name: "importer" });
+    await world.save();
+    const session = sessionOf(owner);
+    const ofOrganization = `/api/v1/organizations/${organization.id}/audit-events`;
+    const subjects = [
+      { subject: "organization", subjectId: organization.id, path: ofOrganization, name: "Archive" },
+      { subject: "api_key", subjectId: key.id, path: "/api/v1/account/audit-events", name: "importer" },
+    ];
+    for (const { subject, subjectId, path, name } of subjects) {
+      const asked = await send(session, "POST", "/api/v1/limit-requests", { subject, subjectId, ...limits });
+      expect(asked.status, asked.text).toBe(201);
+      expect(await newest(session, path)).toMatchObject({
+        action: "limit_request.created",
+        target: { id: asked.json.id, name },
+        changes: [{ field: "requestsPerMinute", from: null, to: "1200" }],
+      });
+    }
   });
 });

@@ -54,7 +54,7 @@ const BUDGETS: Record<string, number> = {
   createLimitRequest: AUTHORITY + 2,
   listAllLimitRequests: READ,
   grantLimitRequest: WRITE,
-  declineLimitRequest: AUTHORITY + 2,
+  declineLimitRequest: WRITE,
   listMembers: READ,
   updateMember: WRITE,
   removeMember: WRITE,

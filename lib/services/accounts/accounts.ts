@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { changePassword as changePasswordContract, signUp as signUpContract, User } from "../../contracts/account";
 import { ID_PREFIXES } from "../../contracts/common";
-import { db } from "../../db/client";
+import { insertAuditEvent } from "../../db/audit-events";
 import { newId } from "../../db/id";
 import type { OrganizationRow } from "../../db/organizations";
 import { endSessions } from "../../db/sessions";
@@ -10,7 +10,7 @@ import { inTransaction } from "../../db/transaction";
 import * as users from "../../db/users";
 import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
-import type { Actor } from "../audit/audit";
+import { type Actor, personalEntry } from "../audit/audit";
 import { joinByInvitation } from "../organizations/invitations";
 import { insertOrganizationWithOwner } from "../organizations/organizations";
 import { slugCandidates } from "../organizations/slug";
@@ -39,10 +39,12 @@ export async function signUp(
   return inTransaction(async (transaction) => {
     const user = await insertUser(transaction, { name, email, passwordHash, emailVerifiedAt: null });
     const actor = newUserActor(user, origin);
-    const organization =
+    const [, organization] = await Promise.all([
+      recordNewAccount(transaction, actor),
       invitationToken === undefined
-        ? await insertFirstOrganization(transaction, actor)
-        : await joinInvited(transaction, actor, email, invitationToken);
+        ? insertFirstOrganization(transaction, actor)
+        : joinInvited(transaction, actor, email, invitationToken),
+    ]);
     return {
       user: toUser(user),
       organization: { id: organization.id, slug: organization.slug, name: organization.name },
@@ -85,6 +87,12 @@ async function joinInvited(
   ]);
 }
 
+/** Records that an account was made, in the transaction that makes it. */
+export function recordNewAccount(transaction: Transaction, actor: Actor): Promise<void> {
+  const { id } = actor.user;
+  return insertAuditEvent(personalEntry(actor, id, "account.created"), { id, name: null }, transaction);
+}
+
 /** The actor of what happens while an account is made. */
 export function newUserActor(
   { id, name }: Pick<users.UserRow, "id" | "name">,
@@ -96,7 +104,9 @@ export function newUserActor(
 
 /** Changes the principal's name. */
 export async function updateAccount(principal: Principal, name: string): Promise<User> {
-  return toUser(await db().user.update({ where: { id: principal.user.id }, data: { name } }));
+  const { id, email } = principal.user;
+  await users.renameUser(id, name, personalEntry(principal, id, "account.updated"));
+  return { id, name, email };
 }
 
 /**
@@ -122,7 +132,8 @@ export async function changePassword(
     const [, replaced] = await Promise.all([
       users.lockUser(transaction, id),
       users.replacePassword(transaction, id, oldHash, newHash),
-      endSessions(id, principal.sessionId, transaction),
+      endSessions(transaction, id, principal.sessionId),
+      insertAuditEvent(personalEntry(principal, id, "password.changed"), { id, name: null }, transaction),
     ]);
     if (!replaced) throw new ApiError("conflict", "Your password was changed at the same time. Sign in again.");
   });

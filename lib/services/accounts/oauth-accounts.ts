@@ -4,8 +4,9 @@ import type { UserModel } from "../../db/generated/models";
 import { inTransaction } from "../../db/transaction";
 import { insertOAuthAccount } from "../../db/users";
 import { env } from "../../env";
+import { personalEntry } from "../audit/audit";
 import type { Origin } from "../shared/principal";
-import { insertFirstOrganization, insertUser, newUserActor } from "./accounts";
+import { insertFirstOrganization, insertUser, newUserActor, recordNewAccount } from "./accounts";
 
 /** Someone as another service vouches for them. `email` only when that service has verified it. */
 export type OAuthIdentity = { provider: string; providerAccountId: string; email: string | null; name: string };
@@ -26,7 +27,7 @@ export async function enterByOAuth(identity: OAuthIdentity, origin: Origin): Pro
   const email = emailSchema.safeParse(identity.email);
   if (!email.success) return "EmailNotVerified";
   const user = await db().user.findUnique({ where: { email: email.data } });
-  return user ? link(user, identity) : signUpByOAuth({ ...identity, email: email.data }, origin);
+  return user ? link(user, identity, origin) : signUpByOAuth({ ...identity, email: email.data }, origin);
 }
 
 /** The person an account of another service is linked to, unless disabled. */
@@ -42,14 +43,12 @@ async function findLinkedUser(provider: string, providerAccountId: string): Prom
 }
 
 /** An account whose address nobody has proved may belong to someone who signed up with another's address. */
-async function link(user: UserModel, identity: OAuthIdentity): Promise<OAuthRejection | null> {
+async function link(user: UserModel, identity: OAuthIdentity, origin: Origin): Promise<OAuthRejection | null> {
   if (user.disabledAt) return "AccessDenied";
   if (!user.emailVerifiedAt) return "OAuthAccountNotLinked";
   const { provider, providerAccountId } = identity;
-  await db().oAuthAccount.createMany({
-    data: [{ provider, providerAccountId, userId: user.id }],
-    skipDuplicates: true,
-  });
+  const entry = personalEntry(newUserActor(user, origin, "oauth"), user.id, "oauth_account.linked");
+  await insertOAuthAccount({ provider, providerAccountId, userId: user.id }, entry);
   return null;
 }
 
@@ -62,8 +61,11 @@ async function signUpByOAuth(
   await inTransaction(async (transaction) => {
     const name = displayName(identity.name) || displayName(email);
     const user = await insertUser(transaction, { name, email, passwordHash: null, emailVerifiedAt: new Date() });
-    await insertOAuthAccount(transaction, { provider, providerAccountId, userId: user.id });
-    await insertFirstOrganization(transaction, newUserActor(user, origin, "oauth"));
+    const actor = newUserActor(user, origin, "oauth");
+    const entry = personalEntry(actor, user.id, "oauth_account.linked");
+    await recordNewAccount(transaction, actor);
+    await insertOAuthAccount({ provider, providerAccountId, userId: user.id }, entry, transaction);
+    await insertFirstOrganization(transaction, actor);
   });
   return null;
 }

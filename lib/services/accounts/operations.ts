@@ -22,6 +22,6 @@ export const requestPasswordReset = operation(contracts.requestPasswordReset, ({
   return { message: "If an account with this address exists, we have sent it a link." };
 });
 
-export const confirmPasswordReset = operation(contracts.confirmPasswordReset, ({ body }) =>
-  passwordResets.confirmPasswordReset(body.token, body.password),
+export const confirmPasswordReset = operation(contracts.confirmPasswordReset, ({ body, requestId, clientAddress }) =>
+  passwordResets.confirmPasswordReset(body.token, body.password, { requestId, clientAddress }),
 );

@@ -1,5 +1,6 @@
 import { ID_PREFIXES } from "../../contracts/common";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
+import { type AuditEntry, insertAuditEvent } from "../../db/audit-events";
 import { newId } from "../../db/id";
 import * as resets from "../../db/password-resets";
 import { endSessions } from "../../db/sessions";
@@ -7,8 +8,10 @@ import { inTransaction } from "../../db/transaction";
 import { lockUser } from "../../db/users";
 import { env } from "../../env";
 import { type ApiError, validationFailed } from "../../errors";
+import { personalEntry } from "../audit/audit";
 import { sendMail } from "../mail/mail";
 import { passwordResetMail } from "../mail/mail-content";
+import type { Origin } from "../shared/principal";
 import { rejectCommonPassword } from "./common-passwords";
 import { hashPassword } from "./passwords";
 
@@ -31,7 +34,7 @@ export async function sendPasswordReset(email: string): Promise<void> {
  * @throws ApiError `validation_failed` naming `token` when it is unknown, used or expired, or `password` when it is a common
  *                  one; the link then works again
  */
-export async function confirmPasswordReset(token: string, password: string): Promise<void> {
+export async function confirmPasswordReset(token: string, password: string, origin: Origin): Promise<void> {
   const tokenHash = hashLinkToken(token);
   const userId = await resets.findResetUser(tokenHash);
   if (userId === null) throw invalidLink();
@@ -41,10 +44,17 @@ export async function confirmPasswordReset(token: string, password: string): Pro
     const [, reset] = await Promise.all([
       lockUser(transaction, userId),
       resets.resetPassword(transaction, userId, tokenHash, passwordHash),
-      endSessions(userId, null, transaction),
+      endSessions(transaction, userId, null),
+      insertAuditEvent(resetEntry(userId, origin), { id: userId, name: null }, transaction),
     ]);
     if (!reset) throw invalidLink();
   });
+}
+
+/** Whoever has the link is taken for the owner of the account. */
+function resetEntry(userId: string, origin: Origin): AuditEntry {
+  const actor = { user: { id: userId, name: null }, credential: { type: "email_link" } as const, ...origin };
+  return personalEntry(actor, userId, "password.reset");
 }
 
 function invalidLink(): ApiError {

@@ -17,6 +17,9 @@ export type Actor = Origin & {
     | { type: Exclude<AuditCredential, "api_key"> };
 };
 
+/** An actor whose name the database adds. */
+type NamelessActor = Omit<Actor, "user"> & { user: { id: string; name: string | null } };
+
 /**
  * Who does what in an organization, for the statement that does it to record.
  *
@@ -38,7 +41,7 @@ export function auditEntry(
  * @param changes  as for {@link auditEntry}
  */
 export function personalEntry(
-  actor: Actor,
+  actor: NamelessActor,
   userId: string,
   action: AuditAction,
   changes: readonly AuditChange[] = [],
@@ -46,7 +49,7 @@ export function personalEntry(
   return { ...entryOf(actor, action, changes), organizationId: null, userId };
 }
 
-function entryOf(actor: Actor, action: AuditAction, changes: readonly AuditChange[]) {
+function entryOf(actor: NamelessActor, action: AuditAction, changes: readonly AuditChange[]) {
   const { user, credential, sessionId, requestId, clientAddress } = actor;
   return {
     id: newId(ID_PREFIXES.auditEvent),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AuditAction } from "../../contracts/audit-events";
 import { ID_PREFIXES } from "../../contracts/common";
 import type {
   LimitRequest,
@@ -6,12 +7,14 @@ import type {
   limitRequestInputSchema,
   OperatorLimitRequest,
 } from "../../contracts/limit-requests";
+import type { AuditEntry } from "../../db/audit-events";
 import { newId } from "../../db/id";
 import * as requests from "../../db/limit-requests";
 import { afterCommit } from "../../db/shared-transaction";
 import { inTransaction } from "../../db/transaction";
 import { ApiError, validationFailed } from "../../errors";
 import { roleAtLeast } from "../../permissions";
+import { auditEntry, personalEntry } from "../audit/audit";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { Principal } from "../shared/principal";
 import { mailOperators, mailRequester } from "./limit-mails";
@@ -44,7 +47,9 @@ export async function createLimitRequest(
     );
   }
   const fields = { id: newId(ID_PREFIXES.limitRequest), ...input };
-  const request = toLimitRequest(await requests.insertLimitRequest(principal.user.id, fields));
+  const asked = { ...input, requesterId: principal.user.id, live: true };
+  const entry = entryOf(principal, asked, "limit_request.created", null, input.requestsPerMinute);
+  const request = toLimitRequest(await requests.insertLimitRequest(principal.user.id, fields, entry));
   await afterCommit(() => mailOperators(request, principal.user.name));
   return request;
 }
@@ -74,7 +79,9 @@ export async function grantLimitRequest(
     // What nobody can use any more is granted nothing.
     if (!request.live) throw new ApiError("conflict", GONE[request.subject]);
     const grant = { id: newId(ID_PREFIXES.limitGrant), requestsPerMinute, expiresAt: end };
-    return requests.grantLimitRequest(transaction, decisionOf(principal, id, note), grant);
+    const { grantedPerMinute } = request;
+    const entry = entryOf(principal, request, "limit_request.granted", grantedPerMinute, requestsPerMinute);
+    return requests.grantLimitRequest(transaction, decisionOf(principal, id, note), grant, entry);
   });
   const granted = toOperatorLimitRequest(row);
   await afterCommit(() => mailRequester(granted, false));
@@ -88,16 +95,30 @@ export async function declineLimitRequest(
   note: string,
 ): Promise<OperatorLimitRequest> {
   const row = await inTransaction(async (transaction) => {
-    const [, declined] = await Promise.all([
-      requests.lockLimitRequest(transaction, id),
-      requests.declineLimitRequest(transaction, decisionOf(principal, id, note)),
-    ]);
-    return declined;
+    const request = await requests.lockLimitRequest(transaction, id);
+    if (!request) throw new ApiError("not_found");
+    const entry = entryOf(principal, request, "limit_request.declined", request.grantedPerMinute, null);
+    return requests.declineLimitRequest(transaction, decisionOf(principal, id, note), entry);
   });
   if (!row) throw new ApiError("not_found");
   const declined = toOperatorLimitRequest(row);
   await afterCommit(() => mailRequester(declined, row.withdrawn));
   return declined;
+}
+
+/** An event of the organization the limit is for, while there is one; otherwise of whoever asked. */
+function entryOf(
+  principal: Principal,
+  { subject, subjectId, requesterId, live }: Omit<requests.LockedLimitRequest, "grantedPerMinute">,
+  action: AuditAction,
+  from: number | null,
+  to: number | null,
+): AuditEntry {
+  const perMinute = (value: number | null) => (value === null ? null : String(value));
+  const changes = from !== to ? [{ field: "requestsPerMinute", from: perMinute(from), to: perMinute(to) }] : [];
+  return subject === "organization" && live
+    ? auditEntry(principal, subjectId, action, changes)
+    : personalEntry(principal, requesterId, action, changes);
 }
 
 function decisionOf(principal: Principal, id: string, note: string): requests.Decision {

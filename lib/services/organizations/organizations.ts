@@ -13,7 +13,7 @@ import { lockUser } from "../../db/users";
 import { ApiError, validationFailed } from "../../errors";
 import { log } from "../../log";
 import { type ReachableOrganization, reachableOrganizations } from "../../permissions";
-import { type Actor, auditEntry } from "../audit/audit";
+import { type Actor, auditEntry, personalEntry } from "../audit/audit";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
 import { insufficientRole, type OrganizationPrincipal, type Principal } from "../shared/principal";
 import { assertWithinQuota } from "../shared/quotas";
@@ -129,7 +129,8 @@ export async function updateOrganization(
  */
 export async function deleteOrganization(principal: OrganizationPrincipal): Promise<void> {
   const { id, name } = principal.organization;
-  if (!(await organizations.deleteOrganization(id))) throw new ApiError("organization_not_found");
+  const entry = personalEntry(principal, principal.user.id, "organization.deleted");
+  if (!(await organizations.deleteOrganization(id, entry))) throw new ApiError("organization_not_found");
   const { requestId, user, credential } = principal;
   log().info(
     { requestId, userId: user.id, credential: credential.type, organizationId: id, name },

@@ -51,6 +51,7 @@ const WITHOUT_TARGET = new Set<AuditAction>([
   "member.joined",
   "member.left",
   "access_token.created",
+  "account.updated",
 ]);
 
 /** The name that follows the wording; null where the sentence is complete without it. */

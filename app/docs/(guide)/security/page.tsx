@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Link } from "@/components/ui/link";
-import { listAuditEvents } from "@/lib/contracts/audit-events";
+import { listAccountAuditEvents, listAuditEvents } from "@/lib/contracts/audit-events";
 import { OperationLink } from "../../operation-link";
 
 export const metadata: Metadata = { title: "API key security" };
@@ -112,8 +112,10 @@ function Audit() {
     <p>
       Changes in an organization are recorded with the user, the credential, the client address, the request ID, and
       what changed. Admins can read the audit log in the organization’s settings or with{" "}
-      <OperationLink of={listAuditEvents} />. The list of your keys shows when each key was last used, with a delay of
-      up to one minute.
+      <OperationLink of={listAuditEvents} />. What happens to your account is recorded for you alone: API keys, access
+      tokens, sign-ins and up to 10 failed ones an hour, passwords, and limit requests. See it in{" "}
+      <Link href="/settings/activity">Settings → Activity</Link> or with <OperationLink of={listAccountAuditEvents} />.
+      The list of your keys shows when each key was last used, with a delay of up to one minute.
     </p>
   );
 }

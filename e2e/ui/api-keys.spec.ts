@@ -92,6 +92,30 @@ test("a key with several organizations acts in the chosen one", async ({ page, w
   expect(me.organization.id).toBe(second.id);
 });
 
+test("at the quota the form says what to do, and the activity page what was done", async ({ page, world, signIn }) => {
+  const ada = world.memberOf(world.organization(), "owner");
+  for (let index = 0; index < 100; index += 1) world.apiKey(ada, { name: `worker-${index}` });
+  await world.save();
+  await signIn(ada);
+  await page.goto("/settings/api-keys?create=1");
+  const dialog = page.getByRole("dialog", { name: "Create an API key" });
+  await dialog.getByLabel("Name").fill("one-more");
+  await dialog.getByRole("button", { name: "Create key" }).click();
+  await expect(dialog.getByText("You have 100 active API keys, the maximum.")).toBeVisible();
+
+  await page.goto("/settings/api-keys");
+  await page.getByRole("button", { name: "Actions for worker-99" }).click();
+  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("worker-of-the-night");
+  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("row", { name: /worker-of-the-night/ })).toBeVisible();
+  await page.getByRole("link", { name: "Activity" }).click();
+  const event = page.getByRole("listitem").filter({ hasText: "renamed the API key worker-of-the-night" });
+  await expect(event).toContainText("name: worker-99 → worker-of-the-night");
+  await expect(event).toContainText("Browser session");
+  await expect(event).toContainText("from 127.0.0.1");
+});
+
 test("a menu opened by keyboard highlights its first item", async ({ page, world, signIn }) => {
   const ada = world.memberOf(world.organization(), "owner");
   world.apiKey(ada, { name: "ci-pipeline" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Item, parseList } from "structured-headers";
 import { describe, expect, it } from "vitest";
-import { rateLimitHeaders, retryAfter } from "./headers";
+import { addRateLimitHeaders, rateLimitHeaders, retryAfter } from "./headers";
 
 describe("rateLimitHeaders", () => {
   it("writes structured fields that say the same as the older headers", () => {
@@ -38,5 +38,38 @@ describe("rateLimitHeaders", () => {
         expect(now + seconds * 1000).toBeGreaterThan(now + left);
       }),
     );
+  });
+});
+
+describe("addRateLimitHeaders", () => {
+  const describing = (policy: "user" | "api-key", limit: number, remaining: number) =>
+    rateLimitHeaders({ policy, admitted: true, limit, windowSeconds: 60, remaining, resetAt: 30_000 }, 0);
+  const ofKey = describing("api-key", 600, 50);
+
+  it("lists both limits, and leaves the other headers to the one with less left", () => {
+    const user = new Headers(describing("user", 3000, 20));
+    addRateLimitHeaders(user, ofKey);
+    expect(user.get("RateLimit")).toBe('"api-key";r=50;t=30, "user";r=20;t=30');
+    expect(user.get("RateLimit-Policy")).toBe('"api-key";q=600;w=60, "user";q=3000;w=60');
+    expect([user.get("X-RateLimit-Limit"), user.get("X-RateLimit-Remaining")]).toEqual(["3000", "20"]);
+
+    const more = new Headers(describing("user", 3000, 51));
+    addRateLimitHeaders(more, ofKey);
+    const others = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
+    expect(others.filter((name) => more.has(name))).toEqual([]);
+    expect(more.get("RateLimit")).toContain('"user";r=51');
+
+    const same = new Headers(describing("user", 3000, 50));
+    addRateLimitHeaders(same, ofKey);
+    expect(same.get("X-RateLimit-Limit")).toBe("3000");
+  });
+
+  it("changes nothing where only one limit is described", () => {
+    const none = new Headers({ "content-type": "text/plain" });
+    addRateLimitHeaders(none, ofKey);
+    expect([...none]).toEqual([["content-type", "text/plain"]]);
+    const user = new Headers(describing("user", 3000, 20));
+    addRateLimitHeaders(user, {});
+    expect(user.get("RateLimit")).toBe('"user";r=20;t=30');
   });
 });

@@ -13,7 +13,9 @@ describe("requestIdOf", () => {
   });
 
   it("never takes a key for an id, which would put it into the log", () => {
-    expect(requestIdOf(`crowdee_${"a".repeat(40)}`)).toMatch(/^req_/);
+    for (const before of ["", "x", "trace-"]) {
+      expect(requestIdOf(`${before}crowdee_${"a".repeat(40)}`)).toMatch(/^req_/);
+    }
   });
 
   it("never makes the same id twice", () => {

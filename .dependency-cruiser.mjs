@@ -84,7 +84,7 @@ export const ROOMS = [
     edge: true,
     may: `
       lib/async/ lib/client-address/ lib/contracts/ lib/credentials/ lib/env.ts lib/errors.ts lib/internal/ lib/limits/ lib/media-type.ts
-      lib/origin.ts lib/problem.ts lib/request-id.ts
+      lib/origin.ts lib/problem.ts lib/request-id.ts lib/text-response.ts
     `,
     why: "The steps before the handler: identify, limit, reject early. They have no database; a contract names the limit of a body.",
   },

@@ -1,11 +1,18 @@
 import { applyLimit } from "@/lib/edge/apply-limit";
-import { choosePolicy } from "@/lib/edge/choose-policy";
+import { choosePagePolicy, choosePolicy } from "@/lib/edge/choose-policy";
 import { setConstantHeaders } from "@/lib/edge/constant-headers";
 import type { Step } from "@/lib/edge/context";
 import { assignRequestId, identifyCaller, resolveClientAddress } from "@/lib/edge/identify-steps";
+import { applyPageLimit } from "@/lib/edge/limit-page";
 import { checkLimiter, respondWithUsage } from "@/lib/edge/limiter";
 import { nextMiddleware } from "@/lib/edge/next-middleware";
-import { rejectKeyInAddress, rejectPageMethods, requireSignIn, setPageHeaders } from "@/lib/edge/page-steps";
+import {
+  rejectKeyInAddress,
+  rejectPageMethods,
+  requireSignIn,
+  setPageHeaders,
+  showFormAgain,
+} from "@/lib/edge/page-steps";
 import { respondToPreflight } from "@/lib/edge/preflight";
 import { rejectCrossOrigin, rejectForwarded, rejectLargeBodies, requireCredential } from "@/lib/edge/reject-early";
 import type { EdgeSteps } from "@/lib/edge/run-steps";
@@ -25,7 +32,15 @@ const API_STEPS: Step[] = [
   rejectLargeBodies,
 ];
 /** What a request for a page goes through next. */
-const PAGE_STEPS: Step[] = [rejectPageMethods, rejectKeyInAddress, requireSignIn, setPageHeaders];
+const PAGE_STEPS: Step[] = [
+  choosePagePolicy,
+  applyPageLimit,
+  rejectPageMethods,
+  rejectKeyInAddress,
+  showFormAgain,
+  requireSignIn,
+  setPageHeaders,
+];
 
 /** Our own server runs these steps too, for the paths that the matcher names. */
 export const STEPS: EdgeSteps = {
@@ -37,5 +52,5 @@ export default nextMiddleware(STEPS);
 
 export const config = {
   // Everything but built assets and static files, which need no identity and contain no secrets.
-  matcher: ["/((?!_next/static/|_next/image|icon.svg|favicon.ico|images/).*)"],
+  matcher: ["/((?!_next/static/|icon\\.svg$|images/[\\w-]+\\.png$).*)"],
 };

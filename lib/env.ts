@@ -62,6 +62,7 @@ const schema = z.object({
   ),
   SIGN_UP: z.enum(["open", "invite"]).default("open"),
   LIMIT_ANONYMOUS: rate("30/60"),
+  LIMIT_PAGE: rate("240/60"),
   LIMIT_SESSION: rate("300/60"),
   LIMIT_API_KEY: rate("600/60"),
   LIMIT_USER: rate("3000/60"),

@@ -20,7 +20,7 @@ export const OPERATOR_EMAIL = "operator@example.com";
 
 const UNLIMITED = "100000000/60";
 const LIMITS = Object.fromEntries(
-  ["ANONYMOUS", "SESSION", "API_KEY", "USER", "INVALID_CREDENTIALS", "SIGN_IN"].map((name) => [
+  ["ANONYMOUS", "PAGE", "SESSION", "API_KEY", "USER", "INVALID_CREDENTIALS", "SIGN_IN"].map((name) => [
     `LIMIT_${name}`,
     UNLIMITED,
   ]),

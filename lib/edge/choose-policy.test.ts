@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { digestSubject } from "../limits/subjects";
-import { choosePolicy } from "./choose-policy";
+import { choosePagePolicy, choosePolicy } from "./choose-policy";
 import { createContext } from "./context";
 
 const FORM = "application/x-www-form-urlencoded";
@@ -66,4 +66,33 @@ describe("a sign-in counts against the account it tries", () => {
       expect(await countedFor(body, type)).toBe(account(""));
     }
   });
+});
+
+describe("a password change", () => {
+  const chargesOf = async (method: string, path: string) => {
+    const context = createContext(new Request(`http://localhost${path}`, { method }), () => {});
+    context.identity = { kind: "session", claims: { sub: "usr_a", sid: "ses_a" } } as typeof context.identity;
+    await choosePolicy(context);
+    return context.charges.map(({ policy, subject }) => `${policy} ${subject}`);
+  };
+
+  it("counts against the account's sign-ins too, from any address", async () => {
+    expect(await chargesOf("POST", "/api/v1/account/password")).toEqual(["sign-in usr_a", "session ses_a"]);
+    expect(await chargesOf("PATCH", "/api/v1/account")).toEqual(["session ses_a"]);
+  });
+});
+
+it("counts a page against its session, or else the address, and never against the key of a bearer credential", () => {
+  const subjectOf = (identity: object) => {
+    const context = createContext(new Request("http://localhost/docs"), () => {});
+    Object.assign(context, { address: "192.0.2.1", identity });
+    choosePagePolicy(context);
+    return context.charges;
+  };
+  expect(subjectOf({ kind: "session", claims: { sub: "usr_a", sid: "ses_a" } })).toEqual([
+    { policy: "page", subject: "ses_a" },
+  ]);
+  for (const identity of [{ kind: "none" }, { kind: "rejected" }, { kind: "api_key", publicId: "AbCd1234" }]) {
+    expect(subjectOf(identity)).toEqual([{ policy: "page", subject: "192.0.2.1" }]);
+  }
 });

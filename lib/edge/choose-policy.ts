@@ -1,21 +1,32 @@
 import { digestSubject } from "../limits/subjects";
 import { mediaTypeOf } from "../media-type";
+import { MAX_ACCOUNT_BODY } from "./body-limits";
 import type { EdgeContext, Step } from "./context";
 
 const SIGN_IN_PATH = "/api/auth/callback/credentials";
 const RESET_PATH = "/api/auth/password-reset";
-/** No person sends a larger sign-in body; it counts against the address alone. */
-const MAX_ACCOUNT_BODY = 16_384;
+const PASSWORD_PATH = "/api/v1/account/password";
 
 /**
  * Chooses the buckets a request counts against: the key's, the session's or the address's. Sign-in and reset attempts count
- * as the anonymous requests they are, and also per address and account.
+ * as the anonymous requests they are, and also per address and account; so does a signed-in user's password, per account.
  */
 export const choosePolicy: Step = (context) => {
   const { request, path, identity, address } = context;
   if (path === "/api/health" || context.isInternal) return null;
   if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) return chargeAccount(context);
-  context.charges = [chargeOf(identity, address)];
+  const charge = chargeOf(identity, address);
+  const checksPassword = request.method === "POST" && path === PASSWORD_PATH && identity.kind === "session";
+  // Per account alone: whoever took over a session could guess its password from any number of addresses.
+  context.charges = checksPassword ? [{ policy: "sign-in", subject: identity.claims.sub }, charge] : [charge];
+  return null;
+};
+
+/** A page counts against its session, or against the client's address when nobody is signed in. */
+export const choosePagePolicy: Step = (context) => {
+  const { identity, address } = context;
+  const subject = identity.kind === "session" ? chargeOf(identity, address).subject : address;
+  context.charges = [{ policy: "page", subject }];
   return null;
 };
 

@@ -1,10 +1,11 @@
-import { redactApiKeys } from "../credentials/api-key";
 import { env } from "../env";
 import { ApiError, methodNotAllowed } from "../errors";
 import { INTERNAL_HEADERS } from "../internal/headers";
+import { checkFraming, MAX_PAGE_BODY } from "./body-limits";
 import type { Step } from "./context";
+import { findKeyInAddress } from "./key-in-address";
 
-/** Pages are only read. But a form submitted before its script has loaded posts to its own page, which shows it again. */
+/** Pages are only read. But a form submitted before its script has loaded posts to its own page. */
 const METHODS = ["GET", "HEAD", "POST"];
 
 /** The folders of app/(dashboard). Each page checks its session itself; this only saves an anonymous visitor a detour. */
@@ -13,18 +14,24 @@ export const SIGNED_IN_PAGES = ["admin", "orgs", "projects", "settings"];
 /** The folders of app/(auth). Their addresses may contain the token of a mailed link, which no Referer may repeat. */
 export const AUTH_PAGES = ["forgot-password", "invitation", "reset-password", "sign-in", "sign-out", "sign-up"];
 
-/** Rejects methods that no page has. */
-export const rejectPageMethods: Step = ({ request: { method } }) =>
-  METHODS.includes(method) ? null : methodNotAllowed(method, METHODS);
-
-/** Rejects an address that contains an API key: Next repeats the address in the page. */
-export const rejectKeyInAddress: Step = ({ path, search }) => {
-  const texts = [path, ...[...new URLSearchParams(search)].flat()];
-  return texts.some((text) => redactApiKeys(text) !== text) ? new ApiError("malformed_request", KEY_IN_ADDRESS) : null;
+/** Rejects methods that no page has, bodies that no form of a page has, and Next's image optimizer, which nothing uses. */
+export const rejectPageMethods: Step = ({ path, request: { method, headers } }) => {
+  if (!METHODS.includes(method)) return methodNotAllowed(method, METHODS);
+  if (/^\/_next\/image(\/|$)/.test(path)) return new ApiError("not_found", "There is nothing at this address.");
+  const framing = { length: headers.get("content-length"), encoding: headers.get("transfer-encoding") };
+  return checkFraming(framing, MAX_PAGE_BODY);
 };
 
-const KEY_IN_ADDRESS =
-  "The address contains an API key. Addresses end up in histories and logs: revoke the key in Settings → API Keys and create another.";
+/** Rejects an address that contains an API key. */
+export const rejectKeyInAddress: Step = ({ path, search }) => findKeyInAddress(path, search);
+
+/** Shows the page of a form again that was submitted before its script had loaded. Next never gets the body. */
+export const showFormAgain: Step = ({ path, search, request: { method } }) => {
+  if (method !== "POST") return null;
+  // With two slashes it would be the address of another host.
+  const Location = path.replace(/^\/+/, "/") + search;
+  return new Response(null, { status: 303, headers: { Location, "Cache-Control": "no-store" } });
+};
 
 /** Sends an anonymous visitor of a signed-in page to sign-in, and back again. */
 export const requireSignIn: Step = ({ path, search, identity }) => {

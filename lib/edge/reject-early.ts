@@ -2,6 +2,7 @@ import { MAX_BODY_BYTES } from "../contracts/body";
 import { env } from "../env";
 import { ApiError } from "../errors";
 import { isSameOrigin } from "../origin";
+import { checkFraming, MAX_ACCOUNT_BODY } from "./body-limits";
 import type { Step } from "./context";
 
 /** The operations that need no credential, outside /api/auth/. */
@@ -33,9 +34,12 @@ export const rejectCrossOrigin: Step = ({ request, identity }) => {
   return new ApiError("cross_origin_forbidden", "Changes made with a session must come from our own pages.");
 };
 
-/** Rejects a body that announces more than we read, before any of it is kept. */
-export const rejectLargeBodies: Step = ({ request }) => {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced <= MAX_BODY_BYTES) return null;
-  return new ApiError("payload_too_large", `The body has ${announced} bytes; the maximum is ${MAX_BODY_BYTES}.`);
+/**
+ * Rejects a body that announces more than we read, before any of it is kept. One about an account must announce its
+ * length, or the account it names could not be counted.
+ */
+export const rejectLargeBodies: Step = ({ request: { headers }, path }) => {
+  const length = headers.get("content-length");
+  if (!path.startsWith("/api/auth/")) return checkFraming({ length, encoding: null }, MAX_BODY_BYTES);
+  return checkFraming({ length, encoding: headers.get("transfer-encoding") }, MAX_ACCOUNT_BODY);
 };

@@ -439,7 +439,9 @@ describe("a health check", () => {
 describe("a page", () => {
   it("is only read, or posted to by a form whose script has not loaded", async () => {
     const { send } = await edge();
-    for (const method of ["GET", "HEAD", "POST"]) expect((await send("/docs", { method })).status).toBe("passed on");
+    for (const method of ["GET", "HEAD"]) expect((await send("/docs", { method })).status).toBe("passed on");
+    const { status, response } = await send("/docs?a=1", { method: "POST" });
+    expect([status, response?.headers.get("location")]).toEqual([303, "/docs?a=1"]);
     for (const method of ["PUT", "DELETE", "OPTIONS"]) {
       const { status, response } = await send("/docs", { method });
       expect([method, status, response?.headers.get("allow")]).toEqual([method, 405, "GET, HEAD, POST"]);

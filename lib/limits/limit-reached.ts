@@ -7,6 +7,7 @@ import type { PolicyName } from "./policies";
 /** How to avoid the limit next time. */
 const ADVICE: Record<PolicyName, (appUrl: string) => string> = {
   anonymous: (appUrl) => `Requests with an API key have a higher limit: ${appUrl}/docs/authentication`,
+  page: () => "Reload the page after that.",
   session: (appUrl) => `To process large amounts of data, see ${appUrl}/docs/batch-processing.`,
   "api-key": (appUrl) =>
     `To process large amounts of data, see ${appUrl}/docs/batch-processing. To request a higher limit, go to Settings → Limits.`,

@@ -12,6 +12,8 @@ export type Policy = { counts: string; rate: () => Rate; perProcess?: true };
 /** Every limit. The names appear in RateLimit headers, problem bodies and the guide. */
 export const POLICIES = {
   anonymous: { counts: "client address", rate: () => env().LIMIT_ANONYMOUS },
+  // A page costs more than a request to the API, and browsers prefetch the pages that a page links to.
+  page: { counts: "session, or client address", rate: () => env().LIMIT_PAGE },
   session: { counts: "session", rate: () => env().LIMIT_SESSION },
   "api-key": { counts: "key", rate: () => env().LIMIT_API_KEY },
   // Counted by the handler, after the caller's own policy: everything one user does, however many keys they have.

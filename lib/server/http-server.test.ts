@@ -1,10 +1,11 @@
 import { type RequestListener, request, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createGuardedServer } from "./http-server";
 
 const PEER = { nonce: "nonce", appUrl: "http://localhost" };
 const TIMEOUTS = { headers: 400, request: 5_000, silence: 300, idle: 200 };
+const CONNECTIONS = { all: 5, ofAddress: 3 };
 
 let server: Server | undefined;
 
@@ -20,8 +21,11 @@ afterEach(() => {
   server?.close();
 });
 
-async function listen(handle: RequestListener, appUrl = PEER.appUrl): Promise<number> {
-  const created = createGuardedServer(handle, { ...PEER, appUrl }, TIMEOUTS);
+async function listen(
+  handle: RequestListener,
+  more: { appUrl?: string; isBehindProxy?: boolean } = {},
+): Promise<number> {
+  const created = createGuardedServer(handle, { ...PEER, ...more }, TIMEOUTS, CONNECTIONS);
   server = created;
   await new Promise<void>((resolve) => created.listen(0, "127.0.0.1", resolve));
   return (created.address() as AddressInfo).port;
@@ -101,12 +105,14 @@ test.each([
   ["a rejected path", "GET /% HTTP/1.1\r\nHost: x\r\n\r\n"],
   ["a request that is none", "FOO / HTTP/1.1\r\nHost: x\r\n\r\n"],
 ])("%s is bound to run no scripts, to no frame, and to https where we are public there", async (_, text) => {
-  const secure = await exchange(await listen(echo, "https://crowdee.example"), text);
+  const secure = await exchange(await listen(echo, { appUrl: "https://crowdee.example" }), text);
   expect(secure).toContain("Content-Security-Policy: default-src 'none'; ");
   expect(secure).toContain("X-Frame-Options: DENY\r\n");
   expect(secure).toContain("X-Content-Type-Options: nosniff\r\n");
   expect(secure).toContain("Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n");
-  expect(await exchange(await listen(echo, "http://localhost:3000"), text)).not.toContain("Strict-Transport-Security");
+  expect(await exchange(await listen(echo, { appUrl: "http://localhost:3000" }), text)).not.toContain(
+    "Strict-Transport-Security",
+  );
 });
 
 test.each([
@@ -150,4 +156,27 @@ test("an unsupported expectation gets a problem document", async () => {
   const response = await exchange(await listen(echo), "GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n");
   expect(response).toContain("HTTP/1.1 400 Bad Request");
   expect(response).toContain("malformed_request");
+});
+
+/** Opens connections that send nothing, and says which of them the server has closed at once. */
+async function closedAtOnce(port: number, count: number): Promise<boolean[]> {
+  const sockets = Array.from({ length: count }, () => connect(port, "127.0.0.1"));
+  const wasClosed = (socket: Socket) =>
+    new Promise<boolean>((resolve) => {
+      socket.on("error", () => resolve(true)).on("close", () => resolve(true));
+      setTimeout(() => resolve(false), TIMEOUTS.idle / 2);
+    });
+  const closed = await Promise.all(sockets.map(wasClosed));
+  for (const socket of sockets) socket.destroy();
+  return closed;
+}
+
+test("one address has a limited number of connections, and gets others when it closes some", async () => {
+  const port = await listen(echo);
+  expect((await closedAtOnce(port, 5)).filter(Boolean)).toHaveLength(2);
+  await vi.waitFor(async () => expect(await closedAtOnce(port, 3)).toEqual([false, false, false]));
+});
+
+test("a proxy has as many connections as there are", async () => {
+  expect((await closedAtOnce(await listen(echo, { isBehindProxy: true }), 7)).filter(Boolean)).toHaveLength(2);
 });

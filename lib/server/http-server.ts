@@ -25,13 +25,21 @@ import { unknownMethod, validateRequest } from "./validate-request";
  */
 const TIMEOUTS = { headers: 20_000, request: 300_000, silence: 15_000, idle: 65_000 };
 
+/** The most connections at once: all together, and of one address unless it is a proxy's. */
+const CONNECTIONS = { all: 8_192, ofAddress: 2_048 };
+
 /**
  * An HTTP server that passes only well-formed requests to its handler, each with a request id and the address of its
  * socket, which no client can forge.
  *
  * @param handle  serves a request
  */
-export function createGuardedServer(handle: RequestListener, peer: Peer, timeouts = TIMEOUTS): Server {
+export function createGuardedServer(
+  handle: RequestListener,
+  peer: Peer,
+  timeouts = TIMEOUTS,
+  connections = CONNECTIONS,
+): Server {
   const options = { ...peer, headers: headersFor(peer.appUrl) };
   const exchanges = new WeakMap<Duplex, Exchange>();
   const reject = (socket: Duplex, error: ApiError) => {
@@ -54,6 +62,8 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, timeout
     },
     accept,
   );
+  server.maxConnections = connections.all;
+  if (!peer.isBehindProxy) limitConnectionsOfAddress(server, connections.ofAddress);
   // Without listeners Node responds by itself: 417 without a body, and 100 before anyone has looked at the request.
   server.on("checkExpectation", accept);
   server.on("checkContinue", accept);
@@ -68,8 +78,27 @@ export function createGuardedServer(handle: RequestListener, peer: Peer, timeout
   return server;
 }
 
-/** The nonce of the boot, which proves the socket's address to the edge, and our public origin for problem documents. */
-type Peer = { nonce: string; appUrl: string };
+/**
+ * The nonce of the boot, which proves the socket's address to the edge, our public origin for problem documents, and
+ * whether all connections come from a proxy.
+ */
+type Peer = { nonce: string; appUrl: string; isBehindProxy?: boolean };
+
+/** Closes connections beyond the limit, so that one client cannot take those of all others. */
+function limitConnectionsOfAddress(server: Server, limit: number): void {
+  const open = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const address = socket.remoteAddress ?? "";
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once("close", () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+    if (count > limit) socket.destroy();
+  });
+}
 
 /** The headers of every response: of the API, and all others. */
 type ConstantHeaders = { api: Map<string, string>; page: Map<string, string> };

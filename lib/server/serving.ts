@@ -13,6 +13,7 @@ import { grantsInForce } from "../services/limits/operations";
 import { withCompressedAssets } from "./compressed-assets";
 import { createGuardedServer } from "./http-server";
 import { machineStore } from "./machine-store";
+import { removeNextHeaders } from "./next-headers";
 import { listen } from "./port";
 import { acceptBody } from "./web-request";
 
@@ -34,15 +35,17 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   const nonce = randomBytes(16).toString("hex");
   // The edge compares it with what our server writes on each request.
   setPeerNonce(nonce);
-  const { HOST: host, PORT: port, APP_URL: appUrl } = env();
+  const { HOST: host, PORT: port, APP_URL: appUrl, TRUSTED_PROXY_HOPS } = env();
+  const peer = { nonce, appUrl, isBehindProxy: TRUSTED_PROXY_HOPS > 0 };
   let handle: RequestListener = () => undefined;
-  const server = createGuardedServer((request, response) => handle(request, response), { nonce, appUrl });
+  const server = createGuardedServer((request, response) => handle(request, response), peer);
   // Next takes over the upgrades of the server it is given. Only hot reloading needs them, so otherwise it gets another.
   const app = next({ dev, dir, port, httpServer: dev ? server : createServer() });
   await app.prepare();
   const render = app.getRequestHandler();
   const renderWithBody: RequestListener = (request, response) => {
     acceptBody(request, response);
+    removeNextHeaders(request.headers);
     render(request, response);
   };
   handle = dev ? renderWithBody : await hostApi(withCompressedAssets(renderWithBody, join(dir, ".next/static")), nonce);

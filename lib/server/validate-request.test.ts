@@ -105,3 +105,64 @@ test("an unsupported expectation is rejected", () => {
   expect(verdictOf("/", { headers: { expect: "100-Continue" } })).toBe("/");
   expect(verdictOf("/", { headers: { expect: "202-accepted" } })).toBe("400 malformed_request");
 });
+
+test.each(["/docs", "/_next/static/x.js", "/images/x.png", "/nothing"])(
+  "%s takes only a small body of a known length; the API decides about its own",
+  (path) => {
+    expect(verdictOf(path, { method: "POST", headers: { "content-length": "8192" } })).toBe(path);
+    expect(verdictOf(path, { method: "POST", headers: { "content-length": "8193" } })).toBe("413 payload_too_large");
+    for (const method of ["GET", "POST"]) {
+      const headers = { "transfer-encoding": "chunked" };
+      expect(verdictOf(path, { method, headers })).toBe("400 malformed_request");
+      expect(verdictOf("/api/v1/projects", { method, headers })).toBe("/api/v1/projects");
+    }
+  },
+);
+
+test("an API key in the address of a page or a file is rejected, however it is encoded", () => {
+  const key = `crowdee_${"a".repeat(40)}`;
+  const encoded = key.replaceAll("_", "%5F").replaceAll("a", "%61");
+  for (const target of [
+    `/_next/static/${key}`,
+    `/images/${encoded}`,
+    `/icon.svg?x=${encoded}`,
+    `/docs?${key}`,
+    `/${key}`,
+  ]) {
+    expect(verdictOf(target)).toBe("400 malformed_request");
+  }
+});
+
+const STATE = encodeURIComponent(
+  JSON.stringify(["", { children: ["docs", { children: ["__PAGE__", {}] }] }, null, null]),
+);
+
+test.each([
+  ["rsc", "1"],
+  ["next-router-prefetch", "2"],
+  ["next-router-segment-prefetch", "/docs/__PAGE__"],
+  ["next-router-state-tree", STATE],
+  ["next-url", "/docs/errors"],
+])("the router's %s header is passed on when it is well-formed", (name, value) => {
+  expect(verdictOf("/docs", { headers: { [name]: value } })).toBe("/docs");
+});
+
+test.each([
+  ["rsc", "0"],
+  ["rsc", "1, 1"],
+  ["rsc", ""],
+  ["next-router-prefetch", "x"],
+  ["next-router-segment-prefetch", "_tree"],
+  ["next-router-segment-prefetch", "/a b"],
+  ["next-router-state-tree", "x"],
+  ["next-router-state-tree", "%"],
+  ["next-router-state-tree", "null"],
+  ["next-router-state-tree", encodeURIComponent('[""]')],
+  ["next-router-state-tree", encodeURIComponent("[".repeat(4_000))],
+  ["next-router-state-tree", `${STATE}, ${STATE}`],
+  ["next-url", "x"],
+  ["next-url", "/\u00e9"],
+])("the router's %s header is malformed as %j, except on the API, which does not read it", (name, value) => {
+  expect(verdictOf("/docs", { headers: { [name]: value } })).toBe("400 malformed_request");
+  expect(verdictOf("/api/v1/me", { headers: { [name]: value } })).toBe("/api/v1/me");
+});

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { checkFraming, MAX_PAGE_BODY } from "../edge/body-limits";
+import { findKeyInAddress } from "../edge/key-in-address";
 import { ApiError, methodNotAllowed, validationFailed } from "../errors";
+import { validateRouterHeaders } from "./next-headers";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_TARGET = 8_192;
@@ -18,7 +21,20 @@ export type Validation = { target: string; error?: ApiError } | { target?: undef
 /** Rejects what Next would respond to with 500 or a redirect, or what two readers would understand differently. */
 export function validateRequest(request: IncomingMessage): Validation {
   const validation = validateHead(request);
-  return validation.error && IS_API.test(pathOf(request.url ?? "")) ? { ...validation, target: NOWHERE } : validation;
+  if (IS_API.test(pathOf(request.url ?? ""))) return validation.error ? { ...validation, target: NOWHERE } : validation;
+  const error = validation.target === undefined ? undefined : validateForNext(request, validation.target);
+  return error ? { error } : validation;
+}
+
+/** Rejects of a page or a file what Next would read into memory, repeat in its response, or respond to with 500. */
+function validateForNext({ headers }: IncomingMessage, target: string): ApiError | null {
+  const [path = ""] = target.split("?", 1);
+  const framing = { length: headers["content-length"], encoding: headers["transfer-encoding"] };
+  return (
+    checkFraming(framing, MAX_PAGE_BODY) ??
+    findKeyInAddress(path, target.slice(path.length)) ??
+    validateRouterHeaders(headers)
+  );
 }
 
 function validateHead({ method = "", url = "", headers, rawHeaders, httpVersion }: IncomingMessage): Validation {

@@ -17,7 +17,7 @@ export const SECRETS = {
 
 /** High enough never to be reached here; counting costs the same at any height. */
 const UNLIMITED = "100000000/60";
-const LIMITS = ["ANONYMOUS", "SESSION", "API_KEY", "USER", "INVALID_CREDENTIALS", "SIGN_IN"];
+const LIMITS = ["ANONYMOUS", "PAGE", "SESSION", "API_KEY", "USER", "INVALID_CREDENTIALS", "SIGN_IN"];
 
 /** Starts the built application as `npm run serve` does, log and all. */
 export function startOurs(databaseUrl: string, embedded: boolean): Promise<Server> {

@@ -6,7 +6,7 @@ import { makeToken } from "../../support/factories/tokens";
 import { type RunningServer, startServer } from "../../support/server";
 import { accessTokenOf, type Headers, type Person, sessionOf, World, within } from "../../support/world";
 
-const LIMITS = { "api-key": 20, session: 10, anonymous: 8, "invalid-credentials": 5 } as const;
+const LIMITS = { "api-key": 20, session: 10, anonymous: 8, page: 7, "invalid-credentials": 5 } as const;
 const WINDOW = 4;
 
 describe("limits: N admits exactly N, says so truthfully, and counts each caller by themselves", () => {
@@ -146,6 +146,39 @@ describe("limits: N admits exactly N, says so truthfully, and counts each caller
     expect(wait).toBeLessThanOrEqual(WINDOW + 1);
     await pause(wait * 1000);
     expect((await me(key)).status).toBe(200);
+  });
+
+  it("counts pages by session, or by address when nobody is signed in; prefetches and addresses of nothing too", async () => {
+    const paths = ["/docs", "/nothing", "/images/nothing.txt", "/_next/image?url=%2Ficon.svg&w=64&q=75", "/projects"];
+    const open = (headers: Headers) =>
+      inParallel(
+        Array.from({ length: 20 }, (_, index) => index),
+        10,
+        (index) =>
+          call(server.url, {
+            path: paths[index % paths.length] ?? "",
+            headers: { ...headers, ...(index % 2 && { rsc: "1", "next-router-prefetch": "1" }) },
+          }),
+      );
+    expect(admitted(await open(from("192.0.2.21")))).toBe(LIMITS.page);
+    expect(admitted(await open({ ...from("192.0.2.21"), ...sessionOf(world.user()) }))).toBe(LIMITS.page);
+    const bearer = await newKey();
+    expect(admitted(await open({ ...from("192.0.2.21"), ...bearer }))).toBe(0);
+    expect((await me(bearer)).status).toBe(200);
+  });
+
+  it("shows a person who has reached the limit a page that says how long to wait", async () => {
+    const open = () => call(server.url, { path: "/docs", headers: from("192.0.2.22") });
+    const responses = await inParallel(Array.from({ length: 12 }), 12, open);
+    const rejected = responses.find(({ status }) => status === 429);
+    expect(rejected?.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(rejected?.headers["cache-control"]).toBe("no-store");
+    const wait = Number(rejected?.headers["retry-after"]);
+    expect(rejected?.text).toContain('<html lang="en">');
+    expect(rejected?.text).toContain("<h1>Too many requests</h1>");
+    expect(rejected?.text).toContain(`You can open ${LIMITS.page} pages in ${WINDOW} seconds. Wait ${wait} second`);
+    await pause(wait * 1000);
+    expect((await open()).status).toBe(200);
   });
 
   it("does not limit health", async () => {

@@ -4,6 +4,7 @@ import { type ApiResponse, call } from "../../support/client";
 import { CookieJar, signIn } from "../../support/cookie-jar";
 import { sql } from "../../support/database";
 import { mailedLinks, tokenIn } from "../../support/mail";
+import { rawExchange } from "../../support/raw";
 import { type RunningServer, startServer } from "../../support/server";
 import { until } from "../../support/until";
 import { accessTokenOf, type Headers, PASSWORD, type Person, sessionOf, World, within } from "../../support/world";
@@ -205,6 +206,38 @@ describe("guessing one account's password is limited, however the request is wri
     for (let i = 0; i < 3; i++) expect((await guess()).status).not.toBe(429);
     const { status, json } = await guess();
     expect([status, json.policy]).toEqual([429, "sign-in"]);
+  });
+
+  it.each(["/api/auth/callback/credentials", "/api/auth/sign-up", "/api/auth/password-reset"])(
+    "not by a body to %s whose length is not announced, or that is too large to look at: it is never read",
+    async (path) => {
+      const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n`;
+      const form = `email=${newAddress()}&password=guess`;
+      for (let i = 0; i < 5; i++) {
+        const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n${form.length.toString(16)}\r\n${form}\r\n0\r\n\r\n`;
+        const { status, text } = await rawExchange(server.port, chunked);
+        expect(["400 malformed_request", "429 rate_limited"]).toContain(`${status} ${JSON.parse(text).code}`);
+      }
+      const large = `${head}Content-Length: 20000\r\n\r\n${form}&x=`.padEnd(20_100, "x");
+      expect([413, 429]).toContain((await rawExchange(server.port, large)).status);
+    },
+  );
+
+  it("nor by the form that changes a signed-in user's password", async () => {
+    const world = new World(databaseUrl);
+    const [user, other] = [world.user(), world.user()];
+    await world.save();
+    const change = (person: Person) =>
+      post(
+        server.url,
+        "/api/v1/account/password",
+        { currentPassword: "a wrong guess", newPassword: "staple battery horse" },
+        { ...sessionOf(person), origin: server.url },
+      );
+    const statuses = [];
+    for (let i = 0; i < 4; i++) statuses.push((await change(user)).status);
+    expect(statuses).toEqual([422, 422, 422, 429]);
+    expect((await change(other)).status).toBe(422);
   });
 });
 

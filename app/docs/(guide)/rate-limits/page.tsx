@@ -34,6 +34,7 @@ export default function RateLimits() {
 
 const APPLIES_TO: Record<keyof typeof POLICIES, string> = {
   anonymous: "Requests without a credential",
+  page: "Pages of this website, including those that the browser loads in advance",
   session: "Sessions and access tokens",
   "api-key": "API keys",
   user: "Everything a user does with API keys, sessions, and access tokens together, in addition to the policy above",

@@ -6,6 +6,7 @@ import { log } from "../lib/log";
 import { processCount, serveInProcesses } from "../lib/server/processes";
 import { type Serving, serve } from "../lib/server/serving";
 import { loadEnvFiles } from "./lib/env-files";
+import { keepPrivate } from "./lib/private-folder";
 import { serveEnvironment } from "./lib/serve-environment";
 import { stopOnSignal, stopWithNpm } from "./lib/signals.mjs";
 import { PROJECT } from "./lib/steps.mjs";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   // Its log is kept, and read by others: links that grant access stay out, whatever the environment has.
   Object.assign(process.env, { NODE_ENV: "production", HOST: process.env.HOST || "0.0.0.0", CROWDEE_LOG_LINKS: "" });
   const environment = serveEnvironment(process.env);
+  if (cluster.isPrimary) keepPrivate(environment.DATA_DIR);
   let serving: Serving | undefined;
   stopOnSignal(async () => serving?.stop());
   if (cluster.isPrimary) stopWithNpm();

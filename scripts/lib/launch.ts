@@ -8,6 +8,7 @@ import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database
 import { loadEnvFiles } from "./env-files";
 import { environmentAhead } from "./launch-environment";
 import { deployMigrations } from "./migrations";
+import { keepPrivate } from "./private-folder";
 import { keptSecrets } from "./secrets";
 import { stopOnSignal } from "./signals.mjs";
 import { PROJECT, step } from "./steps.mjs";
@@ -22,6 +23,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   loadEnvFiles();
   const dataDir = resolve(process.env.DATA_DIR || ".data");
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", DATA_DIR: dataDir });
+  keepPrivate(dataDir);
   const isTerminal = process.stdout.isTTY === true;
   setDefaults({ LOG_LEVEL: isTerminal ? "warn" : "info", HOST: "127.0.0.1", PORT: "3000" });
   // Whoever is at the terminal may see everything; what goes elsewhere is kept, and read by others.

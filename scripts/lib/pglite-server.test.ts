@@ -52,6 +52,13 @@ test("a client that does not know the password can send only small messages", as
   expect(await heard(password)).toContain("a message of 1000000 bytes");
 });
 
+test("a client may ask for each kind of encryption once, so that it cannot make the server write without end", async () => {
+  const socket = createConnection(port, "127.0.0.1");
+  const ask = Buffer.concat([int32(8), int32(80_877_103)]);
+  socket.write(Buffer.concat(Array.from({ length: 10_000 }, () => ask)));
+  expect(await heard(socket)).toMatch(/^NNE[\s\S]*08P01/);
+});
+
 test.each([
   ["nothing", ""],
   ["no password", STARTUP],

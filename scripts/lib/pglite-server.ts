@@ -123,10 +123,14 @@ const IDLE_IN_TRANSACTION_MS = 30_000;
 /** How long a client may take to prove that it knows the password. */
 const SIGN_IN_MS = 2_000;
 
+/** The kinds of encryption that a client may ask for: TLS and GSSAPI. */
+const ENCRYPTIONS = 2;
+
 class Client {
   readonly statements = new Set<string>();
   #received: Buffer = Buffer.alloc(0);
   #unit: Buffer[] = [];
+  #declined = 0;
   #phase: "startup" | "password" | "ready" = "startup";
   #idleTimer: NodeJS.Timeout | undefined;
   readonly #signInTimer = setTimeout(() => this.#fail("57014", "the password did not arrive in time"), SIGN_IN_MS);
@@ -179,10 +183,13 @@ class Client {
     const { kind, length } = readStartup(this.#received);
     if (kind === "wait") return false;
     this.#received = this.#received.subarray(length);
-    if (kind === "encryption") return this.socket.write("N");
+    if (kind === "encryption" && this.#declined < ENCRYPTIONS) {
+      this.#declined += 1;
+      return this.socket.write("N");
+    }
     // The response to a cancel request is to close, as in Postgres; a running statement cannot be stopped here.
     if (kind === "cancel") return this.#leave();
-    if (kind === "invalid") return this.#fail("08P01", "not the Postgres protocol");
+    if (kind !== "startup") return this.#fail("08P01", "not the Postgres protocol");
     this.#phase = "password";
     return this.socket.write(frame("R", int32(3)));
   }
@@ -223,8 +230,9 @@ class Client {
   }
 
   #fail(code: string, message: string): false {
-    this.socket.end(errorFrame(code, message));
-    this.socket.destroySoon();
+    // Nothing more is read, and a client that does not read the reason is not waited for.
+    this.socket.removeAllListeners("data").end(errorFrame(code, message), () => this.socket.destroy());
+    setTimeout(() => this.socket.destroy(), SIGN_IN_MS).unref();
     return false;
   }
 }

@@ -107,7 +107,7 @@ describe("without its middleware, the app still lets nobody in", () => {
       const opened = attempts.flatMap((attempt, index) => {
         const { status, text } = responses[index] ?? { status: 0, text: "" };
         const isOther = !attempt.path.startsWith(request.path.split("?")[0] ?? "") || attempt.path.endsWith("/");
-        const isRejected = [401, 403].includes(status) || (isOther && [400, 404, 405, 308].includes(status));
+        const isRejected = [401, 403].includes(status) || (isOther && [303, 400, 404, 405, 308].includes(status));
         return isRejected && !text.includes(organization.name)
           ? []
           : [{ ...attempt, status, text: text.slice(0, 200) }];

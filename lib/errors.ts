@@ -81,6 +81,13 @@ export const ERRORS = {
       "Only a signed-in person can manage keys, tokens, sessions, account settings, members, and invitations, or delete an organization; an API key or access token cannot.",
     resolution: "Sign in and do this in the browser.",
   },
+  email_unverified: {
+    status: 403,
+    title: "Verify your email address",
+    meaning:
+      "Your email address is not verified, so you cannot invite people, change or remove members, or transfer an organization.",
+    resolution: "Open the link in the verification email. To get a new one, sign in and choose Resend link.",
+  },
   cross_origin_forbidden: {
     status: 403,
     title: "Cross-origin request rejected",

@@ -42,9 +42,11 @@ export function buildScene(world: World, role: MembershipRole | null, caller: Pe
   const bodies = {
     updateMember: { role: "viewer" },
     transferOrganization: { userId: colleague.id },
+    createInvitation: { email: `new-guest-of-${organization.slug}@example.com`, role: "member" },
     acceptInvitation: { token: invited.token },
     requestPasswordReset: { email: caller.email },
     confirmPasswordReset: { token: world.passwordReset(caller), password: "staple battery horse" },
+    verifyEmail: { token: world.emailVerification(caller) },
     changePassword: { currentPassword: PASSWORD, newPassword: "staple battery horse" },
     createLimitRequest: {
       subject: "api_key",

@@ -6,7 +6,8 @@ import type { MembershipRole } from "@/lib/permissions";
 import { sql } from "./database";
 import { type ApiKey, type ApiKeyFields, makeApiKey } from "./factories/api-keys";
 import { makeAuditEvent } from "./factories/audit-events";
-import { type Invitation, makeInvitation } from "./factories/invitations";
+import { makeEmailVerification } from "./factories/email-verifications";
+import { type Invitation, type InvitationFields, makeInvitation } from "./factories/invitations";
 import { makeLimitRequest } from "./factories/limit-requests";
 import { insertion, type Made, TABLES, type Table } from "./factories/made";
 import { makeMembership, makeOrganization, type Organization } from "./factories/organizations";
@@ -83,13 +84,18 @@ export class World {
     return this.#add(makeProject(this.#now(), organization, createdBy, name));
   }
 
-  invitation(organization: Organization, email: string, fields?: { expiresAt?: Date }): Invitation {
+  invitation(organization: Organization, email: string, fields?: InvitationFields): Invitation {
     return this.#add(makeInvitation(this.#now(), organization, email, fields));
   }
 
   /** @returns the token of the reset's link */
   passwordReset(user: Person): string {
     return this.#add(makePasswordReset(this.#now(), user));
+  }
+
+  /** @returns the token of the verification's link */
+  emailVerification(user: Person): string {
+    return this.#add(makeEmailVerification(this.#now(), user));
   }
 
   /** @returns the request's id */

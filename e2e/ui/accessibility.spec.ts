@@ -11,6 +11,7 @@ const PUBLIC = [
   "/sign-up",
   "/forgot-password",
   "/reset-password",
+  "/verify-email",
   "/invitation",
   "/docs",
   "/docs/authentication/api-keys",

@@ -15,7 +15,7 @@ const LONG = "Fact-checking Laboratory of the Regional Broadcasters United";
 test.beforeEach(() => test.slow());
 
 test("every public page fits every screen", async ({ page }) => {
-  const paths = ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/nothing-here"];
+  const paths = ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify-email", "/nothing-here"];
   const docs = [
     "/docs",
     "/docs/rate-limits",

@@ -132,3 +132,28 @@ test("someone who wants a key reaches the dialog that creates one", async ({ pag
     await page.waitForURL("**/settings/api-keys**");
   });
 });
+
+test("a new account says that its address is unverified until its owner uses the mailed link", async ({
+  page,
+  app,
+}) => {
+  const email = `ada-${Date.now()}@example.com`;
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill("Ada");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create account" }).click();
+  const banner = page.getByText("Verify your email address");
+  await expect(banner).toBeVisible();
+  await page.goto("/settings/profile");
+  await expect(banner).toBeVisible();
+  const first = await mailedLink(app, email);
+  await page.getByRole("link", { name: "Resend link" }).click();
+  await page.getByRole("button", { name: "Resend link" }).click();
+  await expect(page.getByText("We sent you a new link")).toBeVisible();
+  await expect.poll(() => mailedLink(app, email)).not.toBe(first);
+  await page.goto(await mailedLink(app, email));
+  await page.getByRole("button", { name: "Verify email address" }).click();
+  await expect(page.getByRole("heading", { name: "Projects", exact: true })).toBeVisible();
+  await expect(banner).toBeHidden();
+});

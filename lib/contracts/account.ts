@@ -25,7 +25,7 @@ export const signUp = contract({
   tag: "Account",
   summary: "Sign up",
   description:
-    "Makes an account and its first organization. With an invitation's token the account joins that organization instead; where sign-up is by invitation only, the token is required.",
+    "Makes an account and its first organization, and mails a link that verifies the email address. With an invitation's token the account joins that organization instead, which verifies the address; where sign-up is by invitation only, the token is required.",
   permission: "public",
   body: z.strictObject({
     name: nameSchema(64),
@@ -73,12 +73,42 @@ export const confirmPasswordReset = contract({
   operationId: "confirmPasswordReset",
   tag: "Account",
   summary: "Set a new password with a reset link",
-  description: "Ends every session and access token of the account.",
+  description:
+    "Ends every session and access token of the account, and verifies its email address. If the address was not verified before, everything that could have been made with another's address ends too: API keys, links to other sign-in services, and pending invitations.",
   permission: "public",
   body: z.strictObject({ token: linkTokenSchema, password: passwordSchema }),
   status: 204,
   errors: ["cross_origin_forbidden"],
   example: { body: { token: "<the token in the link>", password: "correct horse battery" } },
+});
+
+export const resendVerification = contract({
+  method: "POST",
+  path: "/api/v1/account/email-verification",
+  operationId: "resendVerification",
+  tag: "Account",
+  summary: "Resend the verification link",
+  description:
+    "Mails a single-use link that expires after 24 hours, unless your email address is already verified. Earlier links keep working until one is used.",
+  permission: "authenticated",
+  session: true,
+  status: 202,
+  response: z.object({ message: z.string() }),
+  example: { response: { message: "Unless your email address is already verified, we have sent you a link." } },
+});
+
+export const verifyEmail = contract({
+  method: "POST",
+  path: "/api/v1/account/email-verification/confirm",
+  operationId: "verifyEmail",
+  tag: "Account",
+  summary: "Verify your email address",
+  description: "Takes the token of a link that was mailed to you, in a session of the same account.",
+  permission: "authenticated",
+  session: true,
+  body: z.strictObject({ token: linkTokenSchema }),
+  status: 204,
+  example: { body: { token: "<the token in the link>" } },
 });
 
 export const updateAccount = contract({

@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   limitRequest: "lrq",
   limitGrant: "lgr",
   passwordReset: "pwr",
+  emailVerification: "emv",
 } as const;
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];

@@ -9,13 +9,13 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * OPERATOR_EMAILS; everyone else gets 404. Otherwise a permission in the organization of the request. `header` takes the
  * organization from Crowdee-Organization or the caller's default, `optional` does the same but continues without one when
  * there is no default, and `path` takes it from the `organizationId` of the path. `session: true` also requires a browser
- * session.
+ * session, and `verified: true` a person whose email address is verified.
  */
 type Access =
-  | { permission: "public"; organization?: undefined; session?: undefined }
-  | { permission: "operator"; organization?: undefined; session?: boolean }
-  | { permission: "authenticated"; organization?: "header" | "optional"; session?: boolean }
-  | { permission: Permission; organization: "header" | "path"; session?: boolean };
+  | { permission: "public"; organization?: undefined; session?: undefined; verified?: undefined }
+  | { permission: "operator"; organization?: undefined; session?: boolean; verified?: undefined }
+  | { permission: "authenticated"; organization?: "header" | "optional"; session?: boolean; verified?: undefined }
+  | { permission: Permission; organization: "header" | "path"; session?: boolean; verified?: boolean };
 
 type Shape = z.ZodObject;
 
@@ -96,6 +96,7 @@ export function errorsOf(operation: Contract): ErrorCode[] {
     if (operation.method !== "GET") codes.add("cross_origin_forbidden");
   }
   if (operation.session) codes.add("session_required");
+  if (operation.verified) codes.add("email_unverified");
   if (operation.organization) for (const code of ORGANIZATION) codes.add(code);
   if (operation.organization === "header") codes.add("organization_required");
   if (isRolePermission(operation.permission)) codes.add("insufficient_role");

@@ -72,6 +72,7 @@ export const createInvitation = contract({
   permission: "invitation:manage",
   organization: "path",
   session: true,
+  verified: true,
   params: organizationParamsSchema,
   body: z.strictObject({ email: emailSchema, role: keyRoleSchema }),
   status: 201,

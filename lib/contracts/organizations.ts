@@ -154,6 +154,7 @@ export const transferOrganization = contract({
   permission: "organization:transfer",
   organization: "path",
   session: true,
+  verified: true,
   params: organizationParamsSchema,
   body: z.strictObject({ userId: idSchema(ID_PREFIXES.user) }),
   status: 204,

@@ -12,7 +12,15 @@ const METHODS = ["GET", "HEAD", "POST"];
 export const SIGNED_IN_PAGES = ["admin", "orgs", "projects", "settings"];
 
 /** The folders of app/(auth). Their addresses may contain the token of a mailed link, which no Referer may repeat. */
-export const AUTH_PAGES = ["forgot-password", "invitation", "reset-password", "sign-in", "sign-out", "sign-up"];
+export const AUTH_PAGES = [
+  "forgot-password",
+  "invitation",
+  "reset-password",
+  "sign-in",
+  "sign-out",
+  "sign-up",
+  "verify-email",
+];
 
 /** Rejects methods that no page has, bodies that no form of a page has, and Next's image optimizer, which nothing uses. */
 export const rejectPageMethods: Step = ({ path, request: { method, headers } }) => {

@@ -41,6 +41,7 @@ export async function authorizeCaller(
   if (contract.organization === "optional") return enterOptional(caller, input);
   const principal = enter(contract, caller, input);
   if (permission !== "authenticated") authorize(principal, permission);
+  if (contract.verified && !principal.emailVerified) throw new ApiError("email_unverified");
   return principal;
 }
 

@@ -169,6 +169,17 @@ describe("a forgotten password is reset by mail", () => {
     expect((await confirm(tokenIn(link), "a wholly new password")).status).toBe(204);
   });
 
+  it("with few links, however many are asked for at once", async () => {
+    const world = new World(app.databaseUrl);
+    const popular = world.user();
+    await world.save();
+    await Promise.all(Array.from({ length: 20 }, () => requestReset(popular.email)));
+    await linksTo(popular.email, 5);
+    const open = () => sql(app.databaseUrl, "SELECT 1 FROM password_resets WHERE user_id = $1", [popular.id]);
+    expect(await open()).toHaveLength(5);
+    expect(mailedLinks(app.dataDir, popular.email)).toHaveLength(5);
+  });
+
   it("within the hour", async () => {
     const world = new World(app.databaseUrl);
     const late = world.memberOf(world.organization(), "viewer");
@@ -177,6 +188,147 @@ describe("a forgotten password is reset by mail", () => {
     const [link = ""] = await linksTo(late.email, 1);
     await sql(app.databaseUrl, "UPDATE password_resets SET expires_at = now() WHERE user_id = $1", [late.id]);
     expect((await confirm(tokenIn(link), "a wholly new password")).status).toBe(422);
+  });
+});
+
+describe("an address that nobody has proved", () => {
+  const app = inject("app");
+
+  /** The owner of an organization with a member to manage. */
+  async function ownerWith(emailVerifiedAt: Date | null) {
+    const world = new World(app.databaseUrl);
+    const organization = world.organization();
+    const owner = world.user({ emailVerifiedAt });
+    world.membership(owner, organization, "owner");
+    const member = world.memberOf(organization, "viewer");
+    const guest = newAddress();
+    const invitation = world.invitation(organization, guest, { invitedBy: owner });
+    const key = world.apiKey(owner);
+    const [resetToken, token] = [world.passwordReset(owner), world.emailVerification(owner)];
+    await world.save();
+    await sql(
+      app.databaseUrl,
+      "INSERT INTO oauth_accounts (provider, provider_account_id, user_id) VALUES ('oidc', $1, $1)",
+      [owner.id],
+    );
+    return { organization, owner, member, guest, invitation, key, resetToken, token };
+  }
+  const as = (user: Person, method: string, path: string, body?: unknown) =>
+    call(app.url, { method, path, headers: sessionOf(user), ...(body !== undefined && { body }) });
+  const verifyIn = (headers: Headers, token: string) =>
+    post(app.url, "/api/v1/account/email-verification/confirm", { token }, headers);
+  const verify = (user: Person, token: string) => verifyIn(sessionOf(user), token);
+  const signedIn = async (email: string, password: string) => {
+    const jar = new CookieJar();
+    await signIn(app.url, jar, email, password);
+    return jar.headers;
+  };
+  const linksTo = (email: string, count: number) =>
+    until(
+      `${count} mails to ${email}`,
+      async () => mailedLinks(app.dataDir, email),
+      (links) => links.length >= count,
+    );
+  const isProved = async ({ id }: { id: string }) => {
+    const [row] = await sql<{ proved: boolean }>(
+      app.databaseUrl,
+      "SELECT email_verified_at IS NOT NULL AS proved FROM users WHERE id = $1",
+      [id],
+    );
+    return row?.proved;
+  };
+
+  it("has no power over others until its owner has used a mailed link", async () => {
+    const { organization, owner, member, token } = await ownerWith(null);
+    const path = `/api/v1/organizations/${organization.id}`;
+    const attempts = [
+      ["POST", `${path}/invitations`, { email: newAddress(), role: "member" }, 201],
+      ["PATCH", `${path}/members/${member.id}`, { role: "admin" }, 200],
+      ["POST", `${path}/transfer`, { userId: member.id }, 204],
+    ] as const;
+    const removed = await as(owner, "DELETE", `${path}/members/${member.id}`);
+    expect([removed.status, removed.json.code]).toEqual([403, "email_unverified"]);
+    for (const [method, target, body] of attempts) {
+      const { status, json } = await as(owner, method, target, body);
+      expect([status, json.code]).toEqual([403, "email_unverified"]);
+    }
+    expect((await verify(owner, token)).status).toBe(204);
+    for (const [method, target, body, expected] of attempts) {
+      expect((await as(owner, method, target, body)).status).toBe(expected);
+    }
+  });
+
+  it("is proved by the link that sign-up mails, not by opening it, once, and in the account's own session", async () => {
+    const email = newAddress();
+    const { json } = await post(app.url, "/api/auth/sign-up", { name: "Ada", email, password: PASSWORD });
+    const [link = ""] = await linksTo(email, 1);
+    expect(link).toMatch(/\/verify-email\?token=[\w-]{43}$/);
+    const token = tokenIn(link);
+    const session = await signedIn(email, PASSWORD);
+    for (const headers of [{}, session]) {
+      const page = await call(app.url, { path: new URL(link).pathname + new URL(link).search, headers });
+      expect(page.status).toBe(200);
+    }
+    const { owner: stranger } = await ownerWith(null);
+    expect(pathsOf(await verify(stranger, token))).toEqual(["token"]);
+    expect([await isProved(json.user), await isProved(stranger)]).toEqual([false, false]);
+    const responses = await Promise.all(Array.from({ length: 6 }, () => verifyIn(session, token)));
+    expect(statusesOf(responses)).toEqual([204, 422, 422, 422, 422, 422]);
+    expect(await isProved(json.user)).toBe(true);
+  });
+
+  it("is proved by no link that has expired; another can be sent, and using one ends the others", async () => {
+    const { owner, token } = await ownerWith(null);
+    await sql(app.databaseUrl, "UPDATE email_verifications SET expires_at = now() WHERE user_id = $1", [owner.id]);
+    expect((await verify(owner, token)).status).toBe(422);
+    const resend = () => as(owner, "POST", "/api/v1/account/email-verification");
+    expect([(await resend()).status, (await resend()).status]).toEqual([202, 202]);
+    const [first = "", second = ""] = (await linksTo(owner.email, 2)).map(tokenIn);
+    expect((await verify(owner, second)).status).toBe(204);
+    expect((await verify(owner, first)).status).toBe(422);
+    expect((await resend()).status).toBe(202);
+    expect(mailedLinks(app.dataDir, owner.email)).toHaveLength(2);
+  });
+
+  it("gets few links, however many are asked for at once", async () => {
+    const { owner } = await ownerWith(null);
+    const resend = () => as(owner, "POST", "/api/v1/account/email-verification");
+    const responses = await Promise.all(Array.from({ length: 20 }, resend));
+    expect(responses.filter(({ status }) => status === 202)).toHaveLength(4);
+    expect(mailedLinks(app.dataDir, owner.email)).toHaveLength(4);
+  });
+
+  it.each([
+    ["ends everything that was made with an unproved one, and proves it", null, 0],
+    ["keeps keys, links to other services, and invitations of a proved one", new Date(), 1],
+  ])("recovered by mail: %s", async (_, emailVerifiedAt, kept) => {
+    const { organization, owner, invitation, guest, key, resetToken, token } = await ownerWith(emailVerifiedAt);
+    const before = [sessionOf(owner), accessTokenOf(owner)];
+    const reset = { token: resetToken, password: "a wholly new password" };
+    expect((await post(app.url, "/api/auth/password-reset/confirm", reset)).status).toBe(204);
+    expect(await isProved(owner)).toBe(true);
+    for (const headers of before) {
+      expect((await call(app.url, { path: "/api/v1/me", headers })).json.code).toBe("session_expired");
+    }
+    const withKey = await call(app.url, { path: "/api/v1/me", headers: key.headers });
+    expect(withKey.status).toBe(kept ? 200 : 401);
+    const links = await sql(app.databaseUrl, "SELECT 1 FROM oauth_accounts WHERE user_id = $1", [owner.id]);
+    expect(links).toHaveLength(kept);
+    const invited = { name: "Guest", email: guest, password: PASSWORD, invitationToken: invitation.token };
+    const joined = await post(app.url, "/api/auth/sign-up", invited);
+    expect([joined.status, joined.json.organization?.id]).toEqual(kept ? [201, organization.id] : [422, undefined]);
+    expect((await verifyIn(await signedIn(owner.email, reset.password), token)).status).toBe(422);
+  });
+
+  it("is proved by signing up with an invitation from its mail, which mails no link", async () => {
+    const world = new World(app.databaseUrl);
+    const email = newAddress();
+    const { token } = world.invitation(world.organization(), email);
+    await world.save();
+    const body = { name: "Grace", email, password: PASSWORD, invitationToken: token };
+    const { json } = await post(app.url, "/api/auth/sign-up", body);
+    expect(await isProved(json.user)).toBe(true);
+    expect(mailedLinks(app.dataDir, email)).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ export const TABLES = [
   "limit_requests",
   "limit_grants",
   "password_resets",
+  "email_verifications",
 ] as const;
 
 export type Table = (typeof TABLES)[number];

@@ -3,7 +3,8 @@ import type { Made } from "./made";
 import { makeSession } from "./sessions";
 
 export type Person = { id: string; email: string; name: string };
-export type UserFields = { disabledAt?: Date; email?: string; name?: string };
+/** An address is verified unless `emailVerifiedAt` is `null`. */
+export type UserFields = { disabledAt?: Date; email?: string; emailVerifiedAt?: Date | null; name?: string };
 
 /** The password of every user below, and its Argon2id hash with little work, so that checking it is quick. */
 export const PASSWORD = "correct horse battery";
@@ -17,7 +18,7 @@ export function makeUser(createdAt: Date, fields: UserFields = {}): Made<Person>
     email,
     name,
     password_hash: PASSWORD_HASH,
-    email_verified_at: createdAt,
+    email_verified_at: fields.emailVerifiedAt === undefined ? createdAt : fields.emailVerifiedAt,
     disabled_at: disabledAt,
     created_at: createdAt,
     updated_at: createdAt,

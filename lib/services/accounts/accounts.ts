@@ -16,20 +16,22 @@ import { insertOrganizationWithOwner } from "../organizations/organizations";
 import { slugCandidates } from "../organizations/slug";
 import type { Origin, Principal } from "../shared/principal";
 import { rejectCommonPassword } from "./common-passwords";
+import { insertVerification, type Verification } from "./email-verifications";
 import { hashPassword, verifyPassword } from "./passwords";
 
 const MAX_NAME = 48;
 
+/** A new account, and the link that verifies its address; `null` when an invitation has. */
+type SignedUp = { account: z.infer<(typeof signUpContract)["response"]>; verification: Verification | null };
+
 /**
  * Makes an account, and its first organization or the membership its invitation promises.
  *
+ * @returns the account, and the link to mail
  * @throws ApiError `conflict` when the address has an account; `validation_failed` naming `invitationToken` when one is
  *                  needed or opens nothing for this address, or `password` when it is a common one
  */
-export async function signUp(
-  input: z.infer<(typeof signUpContract)["body"]>,
-  origin: Origin,
-): Promise<z.infer<(typeof signUpContract)["response"]>> {
+export async function signUp(input: z.infer<(typeof signUpContract)["body"]>, origin: Origin): Promise<SignedUp> {
   const { name, email, invitationToken } = input;
   if (invitationToken === undefined && env().SIGN_UP === "invite") {
     throw validationFailed([{ path: "invitationToken", message: "is required: sign-up is by invitation only" }]);
@@ -39,16 +41,15 @@ export async function signUp(
   return inTransaction(async (transaction) => {
     const user = await insertUser(transaction, { name, email, passwordHash, emailVerifiedAt: null });
     const actor = newUserActor(user, origin);
-    const [, organization] = await Promise.all([
+    const [, joined, verification] = await Promise.all([
       recordNewAccount(transaction, actor),
       invitationToken === undefined
         ? insertFirstOrganization(transaction, actor)
         : joinInvited(transaction, actor, email, invitationToken),
+      invitationToken === undefined ? insertVerification(transaction, user.id) : null,
     ]);
-    return {
-      user: toUser(user),
-      organization: { id: organization.id, slug: organization.slug, name: organization.name },
-    };
+    const organization = { id: joined.id, slug: joined.slug, name: joined.name };
+    return { account: { user: toUser(user), organization }, verification };
   });
 }
 

@@ -2,6 +2,7 @@ import { ID_PREFIXES } from "../../contracts/common";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
 import { type AuditEntry, insertAuditEvent } from "../../db/audit-events";
 import { newId } from "../../db/id";
+import { insertMailedLink, lockAccount } from "../../db/mailed-links";
 import * as resets from "../../db/password-resets";
 import { endSessions } from "../../db/sessions";
 import { inTransaction } from "../../db/transaction";
@@ -23,13 +24,19 @@ const MAX_OPEN = 5;
 export async function sendPasswordReset(email: string): Promise<void> {
   const { token, tokenHash } = newLinkToken();
   const link = { id: newId(ID_PREFIXES.passwordReset), tokenHash, expiresAt: new Date(Date.now() + LIFETIME_MS) };
-  const user = await resets.insertPasswordReset(email, link, MAX_OPEN);
-  if (user) await sendMail(passwordResetMail({ appUrl: env().APP_URL, to: user.email, token, name: user.name }));
+  const to = await inTransaction(async (transaction) => {
+    const [, address] = await Promise.all([
+      lockAccount(transaction, email),
+      insertMailedLink(transaction, "password_reset", { email }, link, MAX_OPEN),
+    ]);
+    return address;
+  });
+  if (to !== null) await sendMail(passwordResetMail({ appUrl: env().APP_URL, to, token }));
 }
 
 /**
  * Sets a new password with a link's token, at most once, and ends every session and access token of the account. Having
- * had the mail proves the address; if nothing had proved it before, the account's API keys end too.
+ * had the mail proves the address; if nothing had proved it before, all that the account could have handed out ends too.
  *
  * @throws ApiError `validation_failed` naming `token` when it is unknown, used or expired, or `password` when it is a common
  *                  one; the link then works again

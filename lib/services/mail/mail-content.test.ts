@@ -29,7 +29,7 @@ describe("invitationMail", () => {
 
 describe("passwordResetMail", () => {
   it("leads to the page that takes the token", () => {
-    const mail = passwordResetMail({ appUrl: "http://localhost:3000", to: "ada@example.com", token, name: "Ada" });
+    const mail = passwordResetMail({ appUrl: "http://localhost:3000", to: "ada@example.com", token });
     expect(mail.link).toBe(`http://localhost:3000/reset-password?token=${token}`);
     expect(mail.to).toBe("ada@example.com");
   });

@@ -5,6 +5,7 @@ type Letter = { to: string; subject: string; paragraphs: string[]; action: { lab
 
 /** Paths of the pages mailed links lead to. Tokens travel in the query, which our logs never record. */
 const INVITATION_PATH = "/invitation";
+const VERIFICATION_PATH = "/verify-email";
 const RESET_PATH = "/reset-password";
 const LIMITS_PATH = "/settings/limits";
 const OPERATOR_PATH = "/admin/limit-requests";
@@ -31,13 +32,26 @@ export function invitationMail(input: {
   });
 }
 
-/** The mail that lets someone choose a new password. */
-export function passwordResetMail(input: { appUrl: string; to: string; token: string; name: string }): Mail {
+/** The mail that proves an address. It repeats nothing that was typed at sign-up: someone else may have typed it. */
+export function emailVerificationMail(input: { appUrl: string; to: string; token: string }): Mail {
+  return write({
+    to: input.to,
+    subject: "Verify your email address for Crowdee",
+    paragraphs: [
+      "Someone signed up for Crowdee with this address. If it was you, verify it.",
+      "The link works once and for one day. If it was not you, ignore this mail.",
+    ],
+    action: { label: "Verify your email address", link: linkTo(input.appUrl, VERIFICATION_PATH, input.token) },
+  });
+}
+
+/** The mail that lets someone choose a new password. It repeats nothing either. */
+export function passwordResetMail(input: { appUrl: string; to: string; token: string }): Mail {
   return write({
     to: input.to,
     subject: "Choose a new password for Crowdee",
     paragraphs: [
-      `Hello ${input.name}, someone asked to choose a new password for your account.`,
+      "Someone asked to choose a new password for your account.",
       "The link works once and for one hour. If it was not you, ignore this mail; your password stays as it is.",
     ],
     action: { label: "Choose a new password", link: linkTo(input.appUrl, RESET_PATH, input.token) },

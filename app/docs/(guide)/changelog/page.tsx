@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
+import { resendVerification } from "@/lib/contracts/account";
 import { createApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
 import { listAccountAuditEvents } from "@/lib/contracts/audit-events";
 import { getMe } from "@/lib/contracts/me";
@@ -59,6 +60,11 @@ function November24() {
           <strong>Audit events have the credential separately.</strong> <code>credential</code> with <code>type</code>{" "}
           and <code>id</code> replaces <code>actor.type</code> and <code>actor.apiKeyId</code>, and <code>actor</code>{" "}
           can be <code>null</code>.
+        </li>
+        <li>
+          <strong>Managing people takes a verified email address.</strong> Sign-up emails a link. Until you use it,
+          inviting people, changing or removing members, and transferring an organization return{" "}
+          <ErrorLink code="email_unverified" />. <OperationLink of={resendVerification} /> sends another link.
         </li>
         <li>
           <strong>Pages have the organization in their URL.</strong> For example, <code>/projects</code> is now{" "}

@@ -96,3 +96,19 @@ it("counts a page against its session, or else the address, and never against th
     expect(subjectOf(identity)).toEqual([{ policy: "page", subject: "192.0.2.1" }]);
   }
 });
+
+describe("a sign-up counts against the account it names, and with all sign-ups from its address", () => {
+  it("in the buckets of sign-in", async () => {
+    const body = '{"name":"Ada","email":"Ada@example.com","password":"x"}';
+    const headers = { "content-type": "application/json", "content-length": String(body.length) };
+    const request = new Request("http://localhost/api/auth/sign-up", { method: "POST", headers, body });
+    const context = createContext(request, () => {});
+    context.address = "192.0.2.1";
+    await choosePolicy(context);
+    expect(context.charges).toEqual([
+      { policy: "anonymous", subject: "192.0.2.1" },
+      { policy: "sign-in", subject: account("sign-up") },
+      { policy: "sign-in", subject: account("ada@example.com") },
+    ]);
+  });
+});

@@ -4,17 +4,21 @@ import { MAX_ACCOUNT_BODY } from "./body-limits";
 import type { EdgeContext, Step } from "./context";
 
 const SIGN_IN_PATH = "/api/auth/callback/credentials";
+const SIGN_UP_PATH = "/api/auth/sign-up";
 const RESET_PATH = "/api/auth/password-reset";
 const PASSWORD_PATH = "/api/v1/account/password";
+const ACCOUNT_PATHS = [SIGN_IN_PATH, SIGN_UP_PATH, RESET_PATH];
 
 /**
- * Chooses the buckets a request counts against: the key's, the session's or the address's. Sign-in and reset attempts count
- * as the anonymous requests they are, and also per address and account; so does a signed-in user's password, per account.
+ * Chooses the buckets a request counts against: the key's, the session's or the address's. Sign-in, sign-up and reset attempts
+ * count as the anonymous requests they are, and also per address and account; so does a signed-in user's password, per
+ * account. A sign-up tells whether an account exists, so all sign-ups from an address count together as well: addresses cannot
+ * be listed faster than one password is guessed.
  */
 export const choosePolicy: Step = (context) => {
   const { request, path, identity, address } = context;
   if (path === "/api/health" || context.isInternal) return null;
-  if (request.method === "POST" && (path === SIGN_IN_PATH || path === RESET_PATH)) return chargeAccount(context);
+  if (request.method === "POST" && ACCOUNT_PATHS.includes(path)) return chargeAccount(context);
   const charge = chargeOf(identity, address);
   const checksPassword = request.method === "POST" && path === PASSWORD_PATH && identity.kind === "session";
   // Per account alone: whoever took over a session could guess its password from any number of addresses.
@@ -31,11 +35,12 @@ export const choosePagePolicy: Step = (context) => {
 };
 
 async function chargeAccount(context: EdgeContext): Promise<null> {
-  const { address } = context;
-  const subject = digestSubject(`${address} ${await accountOf(context)}`);
+  const { address, path } = context;
+  const signIn = (what: string) => ({ policy: "sign-in", subject: digestSubject(`${address} ${what}`) }) as const;
   context.charges = [
     { policy: "anonymous", subject: address },
-    { policy: "sign-in", subject },
+    ...(path === SIGN_UP_PATH ? [signIn("sign-up")] : []),
+    signIn(await accountOf(context)),
   ];
   return null;
 }

@@ -342,6 +342,24 @@ describe("guessing one account's password is limited, however the request is wri
 
   afterAll(() => server.stop());
 
+  // The first: it uses up the sign-ups of this address.
+  it("and addresses cannot be listed faster by signing up with them", async () => {
+    const world = new World(databaseUrl);
+    const person = world.user();
+    await world.save();
+    const { email } = person;
+    const signUp = (address: string) =>
+      post(server.url, "/api/auth/sign-up", { name: "Eve", email: address, password: PASSWORD });
+    for (let i = 0; i < 3; i++) expect((await signUp(email)).status).toBe(409);
+    for (const response of [
+      await signUp(email),
+      await signUp(newAddress()),
+      await signIn(server.url, new CookieJar(), email, PASSWORD),
+    ]) {
+      expect([response.status, response.json.policy]).toEqual([429, "sign-in"]);
+    }
+  });
+
   it.each([
     ["another spelling of the address", "/api/auth/callback/%63redentials", "email=EMAIL", ""],
     ["another account named first", "/api/auth/callback/credentials", "email=ANYONE&email=EMAIL", ""],

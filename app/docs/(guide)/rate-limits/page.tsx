@@ -39,7 +39,7 @@ const APPLIES_TO: Record<keyof typeof POLICIES, string> = {
   "api-key": "API keys",
   user: "Everything a user does with API keys, sessions, and access tokens together, in addition to the policy above",
   "invalid-credentials": "Malformed or forged credentials",
-  "sign-in": "Attempts to sign in or reset a password, in addition to anonymous",
+  "sign-in": "Attempts to sign in, sign up, or reset a password, in addition to anonymous",
 };
 
 function Policies() {

@@ -64,21 +64,29 @@ export function findLimitRequests(
     ORDER BY r.id DESC LIMIT ${limit}`);
 }
 
-/** How many requests of a person wait for a decision, and whether a key is theirs and not revoked. */
+/**
+ * How many requests of a person wait for a decision, and whether a key is theirs and not revoked. Only certain while the
+ * account is locked.
+ */
 export async function findRequesterState(
+  transaction: Transaction,
   userId: string,
   apiKeyId: string | null,
 ): Promise<{ pending: number; ownsKey: boolean }> {
-  const [row] = await queryRows<{ pending: number; ownsKey: boolean }>(sql`
-    SELECT (SELECT count(*)::int FROM limit_requests WHERE user_id = ${userId} AND status = 'pending') AS pending,
-           EXISTS (
-             SELECT FROM api_keys WHERE id = ${apiKeyId} AND user_id = ${userId} AND revoked_at IS NULL
-           ) AS "ownsKey"`);
+  const row = await queryRow<{ pending: number; ownsKey: boolean }>(
+    sql`
+      SELECT (SELECT count(*)::int FROM limit_requests WHERE user_id = ${userId} AND status = 'pending') AS pending,
+             EXISTS (
+               SELECT FROM api_keys WHERE id = ${apiKeyId} AND user_id = ${userId} AND revoked_at IS NULL
+             ) AS "ownsKey"`,
+    transaction,
+  );
   return row ?? { pending: 0, ownsKey: false };
 }
 
 /** Files a request, with its audit event. */
 export async function insertLimitRequest(
+  transaction: Transaction,
   userId: string,
   fields: {
     id: string;
@@ -91,13 +99,16 @@ export async function insertLimitRequest(
   entry: AuditEntry,
 ): Promise<LimitRequestRow> {
   const { id, subject, subjectId, requestsPerMinute, workload, justification } = fields;
-  const [row] = await queryRows<LimitRequestRow>(sql`
-    WITH made AS (
-      INSERT INTO limit_requests (id, user_id, subject, subject_id, requests_per_minute, workload, justification)
-      VALUES (${id}, ${userId}, ${subject}, ${subjectId}, ${requestsPerMinute}, ${workload}, ${justification})
-      RETURNING *
-    ), ${auditedBy(entry, { target: targetIn(sql`made`) })}
-    SELECT ${COLUMNS} ${joined(sql`made`, NO_GRANTS)}`);
+  const [row] = await queryRows<LimitRequestRow>(
+    sql`
+      WITH made AS (
+        INSERT INTO limit_requests (id, user_id, subject, subject_id, requests_per_minute, workload, justification)
+        VALUES (${id}, ${userId}, ${subject}, ${subjectId}, ${requestsPerMinute}, ${workload}, ${justification})
+        RETURNING *
+      ), ${auditedBy(entry, { target: targetIn(sql`made`) })}
+      SELECT ${COLUMNS} ${joined(sql`made`, NO_GRANTS)}`,
+    transaction,
+  );
   return row as LimitRequestRow;
 }
 

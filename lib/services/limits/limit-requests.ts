@@ -12,6 +12,7 @@ import { newId } from "../../db/id";
 import * as requests from "../../db/limit-requests";
 import { afterCommit } from "../../db/shared-transaction";
 import { inTransaction } from "../../db/transaction";
+import { lockUser } from "../../db/users";
 import { ApiError, validationFailed } from "../../errors";
 import { roleAtLeast } from "../../permissions";
 import { auditEntry, personalEntry } from "../audit/audit";
@@ -38,20 +39,27 @@ export async function createLimitRequest(
   input: z.infer<typeof limitRequestInputSchema>,
 ): Promise<LimitRequest> {
   const apiKeyId = input.subject === "api_key" ? input.subjectId : null;
-  const { pending, ownsKey } = await requests.findRequesterState(principal.user.id, apiKeyId);
-  assertMayAskFor(principal, input, ownsKey);
-  if (pending >= MAX_PENDING) {
-    throw new ApiError(
-      "conflict",
-      `${pending} of your requests are pending. Wait for a decision before you submit another.`,
-    );
-  }
+  const { id: userId } = principal.user;
   const fields = { id: newId(ID_PREFIXES.limitRequest), ...input };
-  const asked = { ...input, requesterId: principal.user.id, live: true };
+  const asked = { ...input, requesterId: userId, live: true };
   const entry = entryOf(principal, asked, "limit_request.created", null, input.requestsPerMinute);
-  const request = toLimitRequest(await requests.insertLimitRequest(principal.user.id, fields, entry));
+  const row = await inTransaction(async (transaction) => {
+    const [, { pending, ownsKey }] = await Promise.all([
+      lockUser(transaction, userId),
+      requests.findRequesterState(transaction, userId, apiKeyId),
+    ]);
+    assertMayAskFor(principal, input, ownsKey);
+    if (pending >= MAX_PENDING) throw tooManyPending(pending);
+    return requests.insertLimitRequest(transaction, userId, fields, entry);
+  });
+  const request = toLimitRequest(row);
   await afterCommit(() => mailOperators(request, principal.user.name));
   return request;
+}
+
+function tooManyPending(pending: number): ApiError {
+  const detail = `${pending} of your requests are pending. Wait for a decision before you submit another.`;
+  return new ApiError("conflict", detail);
 }
 
 /** Everyone's requests, newest first. */

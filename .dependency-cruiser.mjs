@@ -114,10 +114,10 @@ export const ROOMS = [
   },
   {
     room: "lib/services/mail/",
-    may: "lib/env.ts lib/errors.ts lib/log.ts",
+    may: "lib/db/ lib/env.ts lib/errors.ts lib/log.ts",
     packages: "nodemailer",
     node: true,
-    why: "Sends mail or writes it to the outbox folder; knows no entity.",
+    why: "Sends mail or writes it to the outbox folder, and counts it in the database; knows no entity.",
   },
   {
     room: "lib/services/audit/",

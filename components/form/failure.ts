@@ -19,10 +19,13 @@ export function invalidFields(fields: Record<string, string>): FormFailure {
   return { message: "Fix the highlighted fields and try again.", fields };
 }
 
+/** A longer wait, in seconds, is told by the response itself, with its reason. */
+const MAX_COUNTDOWN = 3600;
+
 /** What a form shows for an error thrown while it was sent. */
 export function failureOf(error: unknown): FormFailure {
   const { code, message, errors, retryAfterSeconds, requestId, sessionEnded } = asProblem(error);
-  if (code === "rate_limited" && retryAfterSeconds !== null) {
+  if (code === "rate_limited" && retryAfterSeconds !== null && retryAfterSeconds <= MAX_COUNTDOWN) {
     return { code, message: "Too many attempts.", fields: {}, retryAfterSeconds };
   }
   if (errors.length > 0) {

@@ -68,7 +68,7 @@ export const createInvitation = contract({
   tag: "Organizations",
   summary: "Invite someone by email",
   description:
-    "Mails a single-use link that expires after seven days. Inviting the same address again replaces the earlier link. Owners are made by changing a member's role.",
+    "Mails a single-use link that expires after seven days. Inviting the same address again replaces the earlier link. Per day (UTC), an address gets at most 10 invitations, a person sends at most 100, and an organization at most 200; beyond that the response is `rate_limited`. Owners are made by changing a member's role.",
   permission: "invitation:manage",
   organization: "path",
   session: true,

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type ApiResponse, call } from "../../support/client";
 import { sql } from "../../support/database";
 import { mailedLinks, tokenIn } from "../../support/mail";
@@ -116,6 +116,55 @@ describe("an invitation", () => {
 
   it("makes no owner", async () => {
     expect((await invite("someone@example.com", "owner")).status).toBe(422);
+  });
+});
+
+describe("invitations cannot be used to flood anyone: however many are sent at once", () => {
+  let organization: Organization;
+  let owner: Person;
+
+  beforeEach(async () => {
+    const world = new World(app.databaseUrl);
+    organization = world.organization();
+    owner = world.memberOf(organization, "owner");
+    await world.save();
+  });
+
+  const invite = (email: string) =>
+    send(sessionOf(owner), "POST", `/api/v1/organizations/${organization.id}/invitations`, { email, role: "member" });
+  const guest = (index: number) => `guest-${index}-of-${organization.slug}@example.com`;
+  const countedBefore = (subject: string, count: number, daysAgo = 0) =>
+    sql(app.databaseUrl, "INSERT INTO mail_counts VALUES ($1, (now() AT TIME ZONE 'utc')::date - $3::int, $2)", [
+      subject,
+      count,
+      daysAgo,
+    ]);
+
+  it("an address gets ten a day, and whoever asks for more is told why and when to try again", async () => {
+    const responses = await Promise.all(Array.from({ length: 15 }, () => invite(guest(0))));
+    expect(statusesOf(responses)).toEqual([...Array(10).fill(201), ...Array(5).fill(429)]);
+    expect(mailedLinks(app.dataDir, guest(0))).toHaveLength(10);
+    const { json, headers } = await invite(guest(0));
+    expect(json).toMatchObject({ code: "rate_limited", policy: "mail", limit: 10, windowSeconds: 86_400 });
+    expect(json.detail).toMatch(/to one address per day/);
+    expect(headers["retry-after"]).toBe(String(json.retryAfterSeconds));
+    expect((await invite(guest(1))).status).toBe(201);
+  });
+
+  it.each([
+    ["a person sends a hundred a day", () => `invitation sender ${owner.id}`, 95],
+    ["an organization sends two hundred a day", () => `invitation organization ${organization.id}`, 195],
+  ])("%s, and the others leave nothing behind", async (_, subject, before) => {
+    await countedBefore(subject(), before);
+    const responses = await Promise.all(Array.from({ length: 12 }, (_, index) => invite(guest(index))));
+    expect(statusesOf(responses)).toEqual([...Array(5).fill(201), ...Array(7).fill(429)]);
+    const rows = await sql(app.databaseUrl, "SELECT 1 FROM invitations WHERE organization_id = $1", [organization.id]);
+    expect(rows).toHaveLength(5);
+  });
+
+  it("a day later all of it is forgotten", async () => {
+    await countedBefore(`invitation sender ${owner.id}`, 100, 1);
+    expect((await invite(guest(0))).status).toBe(201);
   });
 });
 

@@ -31,7 +31,7 @@ const BUDGETS: Record<string, number> = {
   updateProject: AUTHORITY + 1,
   deleteProject: AUTHORITY + 1,
   signUp: 3,
-  requestPasswordReset: 2,
+  requestPasswordReset: 3,
   confirmPasswordReset: 3,
   resendVerification: WRITE,
   verifyEmail: AUTHORITY + 1,

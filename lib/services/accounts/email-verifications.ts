@@ -9,6 +9,7 @@ import { env } from "../../env";
 import { ApiError, validationFailed } from "../../errors";
 import { personalEntry } from "../audit/audit";
 import { sendMail } from "../mail/mail";
+import { countTowardsCaps } from "../mail/mail-caps";
 import { emailVerificationMail } from "../mail/mail-content";
 import type { Principal } from "../shared/principal";
 
@@ -23,12 +24,19 @@ export type Verification = { email: string; token: string };
  * Makes a verification link for an account, in a transaction of the caller's in which nobody else can change it.
  *
  * @returns the link to mail once the transaction holds, or `null` when the account has too many or needs none
+ * @throws ApiError `rate_limited` when the address has had its mails of the day
  */
-export async function insertVerification(transaction: Transaction, userId: string): Promise<Verification | null> {
+export async function insertVerification(
+  transaction: Transaction,
+  { id: userId, email: recipient }: { id: string; email: string },
+): Promise<Verification | null> {
   const { token, tokenHash } = newLinkToken();
   const expiresAt = new Date(Date.now() + LIFETIME_MS);
   const link = { id: newId(ID_PREFIXES.emailVerification), tokenHash, expiresAt };
-  const email = await links.insertMailedLink(transaction, "email_verification", { userId }, link, MAX_OPEN);
+  const [email] = await Promise.all([
+    links.insertMailedLink(transaction, "email_verification", { userId }, link, MAX_OPEN),
+    countTowardsCaps(transaction, "email_verification", { recipient }),
+  ]);
   return email === null ? null : { email, token };
 }
 
@@ -40,13 +48,13 @@ export function mailVerification({ email, token }: Verification): Promise<void> 
 /**
  * Mails the principal another verification link, unless their address is verified.
  *
- * @throws ApiError `conflict` when they have links enough; `service_unavailable` when the mail could not be sent
+ * @throws ApiError `conflict` when they have links enough, `rate_limited` for today; `service_unavailable` when the mail could not be sent
  */
 export async function resendVerification(principal: Principal): Promise<void> {
   if (principal.emailVerified) return;
-  const userId = principal.user.id;
+  const { user } = principal;
   const verification = await inTransaction(async (transaction) => {
-    const [, made] = await Promise.all([lockUser(transaction, userId), insertVerification(transaction, userId)]);
+    const [, made] = await Promise.all([lockUser(transaction, user.id), insertVerification(transaction, user)]);
     return made;
   });
   if (!verification) throw new ApiError("conflict", "We have sent you several links already. Use the newest one.");

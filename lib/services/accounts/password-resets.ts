@@ -11,6 +11,7 @@ import { env } from "../../env";
 import { type ApiError, validationFailed } from "../../errors";
 import { personalEntry } from "../audit/audit";
 import { sendMail } from "../mail/mail";
+import { countTowardsCaps } from "../mail/mail-caps";
 import { passwordResetMail } from "../mail/mail-content";
 import type { Origin } from "../shared/principal";
 import { rejectCommonPassword } from "./common-passwords";
@@ -20,7 +21,10 @@ const LIFETIME_MS = 60 * 60 * 1000;
 /** More valid links than this help only someone who wants to flood an inbox. */
 const MAX_OPEN = 5;
 
-/** Mails a reset link to an account's address, if there is such an account. Nothing of it may reach the asker. */
+/**
+ * Mails a reset link to an account's address, if there is such an account and the mails of the day are not used up.
+ * Nothing of it may reach the asker.
+ */
 export async function sendPasswordReset(email: string): Promise<void> {
   const { token, tokenHash } = newLinkToken();
   const link = { id: newId(ID_PREFIXES.passwordReset), tokenHash, expiresAt: new Date(Date.now() + LIFETIME_MS) };
@@ -29,6 +33,7 @@ export async function sendPasswordReset(email: string): Promise<void> {
       lockAccount(transaction, email),
       insertMailedLink(transaction, "password_reset", { email }, link, MAX_OPEN),
     ]);
+    if (address !== null) await countTowardsCaps(transaction, "password_reset", { recipient: address });
     return address;
   });
   if (to !== null) await sendMail(passwordResetMail({ appUrl: env().APP_URL, to, token }));

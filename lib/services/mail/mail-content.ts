@@ -20,7 +20,8 @@ export function invitationMail(input: {
   role: string;
   days: number;
 }): Mail {
-  const { organization, invitedBy, role, days } = input;
+  const { role, days } = input;
+  const [organization, invitedBy] = [plainName(input.organization), plainName(input.invitedBy)];
   return write({
     to: input.to,
     subject: `${invitedBy} invited you to ${organization} on Crowdee`,
@@ -67,7 +68,8 @@ export function limitRequestedMail(input: {
   requestsPerMinute: number;
   justification: string;
 }): Mail {
-  const { requestedBy, subjectName, requestsPerMinute, justification } = input;
+  const { requestsPerMinute, justification } = input;
+  const [requestedBy, subjectName] = [plainName(input.requestedBy), plainName(input.subjectName)];
   return write({
     to: input.to,
     subject: `${requestedBy} asks for ${requestsPerMinute} requests per minute`,
@@ -89,7 +91,8 @@ export function limitDecidedMail(input: {
   withdrawn: boolean;
   note: string | null;
 }): Mail {
-  const { subjectName, granted, withdrawn, note } = input;
+  const { granted, withdrawn, note } = input;
+  const subjectName = plainName(input.subjectName);
   const until = granted?.expiresAt ? ` until ${granted.expiresAt}` : "";
   const decision = granted
     ? `Your request for ${subjectName} was granted: ${granted.requestsPerMinute} requests per minute${until}.`
@@ -105,6 +108,18 @@ export function limitDecidedMail(input: {
     paragraphs: [decision, ...(note ? [note] : [])],
     action: { label: "See your limits", link: `${input.appUrl}${LIMITS_PATH}` },
   });
+}
+
+/** What makes an address of the words around it; a full stop before a space ends a sentence. */
+const ADDRESS_MARKS = /[.\u3002:/\\@]+(?=\S)/g;
+const SPACES = /[\s\p{C}\p{Z}]+/gu;
+
+/**
+ * A name that someone else chose, for the subject or body of a mail: on one line, and with nothing in it that a mail
+ * program turns into a link. NFKC first, which turns look-alikes of these marks into them.
+ */
+export function plainName(name: string): string {
+  return name.normalize("NFKC").replace(SPACES, " ").replace(ADDRESS_MARKS, " ").trim();
 }
 
 function linkTo(appUrl: string, path: string, token: string): string {

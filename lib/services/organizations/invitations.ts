@@ -20,6 +20,7 @@ import { ApiError } from "../../errors";
 import type { KeyRole, MembershipRole } from "../../permissions";
 import { type Actor, auditEntry } from "../audit/audit";
 import { sendMail } from "../mail/mail";
+import { countTowardsCaps } from "../mail/mail-caps";
 import { invitationMail } from "../mail/mail-content";
 import { type Page, type PageInput, paginate } from "../shared/pagination";
 import type { OrganizationPrincipal, Principal } from "../shared/principal";
@@ -43,8 +44,8 @@ export async function listInvitations(principal: OrganizationPrincipal, input: P
  * Invites an address and mails it a link; an earlier link to the same address stops working. The invitation is kept
  * even when the email cannot be sent, so that an admin can see it and resend or revoke it.
  *
- * @throws ApiError `conflict` for the address of a member; `quota_exceeded`; `service_unavailable` when the mail could not be
- *                  sent
+ * @throws ApiError `conflict` for the address of a member; `quota_exceeded`; `rate_limited` when a cap on mails is reached;
+ *                  `service_unavailable` when the mail could not be sent
  */
 export async function createInvitation(
   principal: OrganizationPrincipal,
@@ -64,10 +65,12 @@ export async function createInvitation(
     { field: "role", from: null, to: input.role },
   ]);
   const row = await inTransaction(async (transaction) => {
+    const whose = { recipient: input.email, sender: principal.user.id, organization: organizationId };
     const [, count, made] = await Promise.all([
       lockOrganization(transaction, organizationId),
       countPendingInvitations(transaction, organizationId, input.email),
       invitations.replaceInvitation(transaction, organizationId, fields, entry),
+      countTowardsCaps(transaction, "invitation", whose),
     ]);
     if (!made) throw new ApiError("conflict", "Someone with this address is already a member.");
     assertWithinQuota("invitations", count);

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { GuidePage } from "@/components/docs/guide-page";
 import { Link } from "@/components/ui/link";
-import { resendVerification } from "@/lib/contracts/account";
+import { resendVerification, signUp } from "@/lib/contracts/account";
 import { createApiKey, rotateApiKey } from "@/lib/contracts/api-keys";
 import { listAccountAuditEvents } from "@/lib/contracts/audit-events";
+import { createInvitation } from "@/lib/contracts/invitations";
 import { getMe } from "@/lib/contracts/me";
 import { listSessions } from "@/lib/contracts/sessions";
 import { ErrorLink } from "../../error-link";
@@ -76,6 +77,14 @@ function November24() {
         <li>
           <strong>Validation errors are bounded.</strong> <code>errors</code> of <ErrorLink code="validation_failed" />{" "}
           lists at most 50 fields, followed by a count of the others.
+        </li>
+        <li>
+          <strong>Emails are capped per day.</strong> <OperationLink of={createInvitation} /> returns{" "}
+          <ErrorLink code="rate_limited" /> when the address, the sender, or the organization has reached its cap.
+        </li>
+        <li>
+          <strong>Sign-up counts as a sign-in attempt.</strong> <OperationLink of={signUp} /> is limited by the{" "}
+          <code>sign-in</code> policy.
         </li>
         <li>
           <strong>Removing a member withdraws their invitations.</strong> The links in invitations that the member sent

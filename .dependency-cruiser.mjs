@@ -440,7 +440,7 @@ export const ROOMS = [
   {
     room: "e2e/support/",
     may: "lib/contracts/ lib/credentials/ lib/db/ lib/permissions/ scripts/lib/",
-    packages: "fast-check pg vitest",
+    packages: "fast-check oidc-provider pg vitest",
     node: true,
     why: "Starts servers and makes identities directly, in the formats that the program reads.",
   },

@@ -269,9 +269,9 @@ describe("an address that nobody has proved", () => {
       const page = await call(app.url, { path: new URL(link).pathname + new URL(link).search, headers });
       expect(page.status).toBe(200);
     }
-    const { owner: stranger } = await ownerWith(null);
-    expect(pathsOf(await verify(stranger, token))).toEqual(["token"]);
-    expect([await isProved(json.user), await isProved(stranger)]).toEqual([false, false]);
+    const { owner: outsider } = await ownerWith(null);
+    expect(pathsOf(await verify(outsider, token))).toEqual(["token"]);
+    expect([await isProved(json.user), await isProved(outsider)]).toEqual([false, false]);
     const responses = await Promise.all(Array.from({ length: 6 }, () => verifyIn(session, token)));
     expect(statusesOf(responses)).toEqual([204, 422, 422, 422, 422, 422]);
     expect(await isProved(json.user)).toBe(true);

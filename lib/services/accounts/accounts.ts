@@ -44,15 +44,11 @@ export async function signUp(input: z.infer<(typeof signUpContract)["body"]>, or
     const [, joined, verification] = await Promise.all([
       recordNewAccount(transaction, actor),
       invitationToken === undefined
-    const [, joined, verification] = await Promise.all([
-      recordNewAccount(transaction, actor),
-      invitationToken === undefined
         ? insertFirstOrganization(transaction, actor)
         : joinInvited(transaction, actor, email, invitationToken),
       invitationToken === undefined ? insertVerification(transaction, user) : null,
     ]);
     const organization = { id: joined.id, slug: joined.slug, name: joined.name };
-    return { account: { user: toUser(user), organization }, verification };
     return { account: { user: toUser(user), organization }, verification };
   });
 }

@@ -2,6 +2,7 @@ import { ID_PREFIXES } from "../../contracts/common";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
 import { newId } from "../../db/id";
 import * as links from "../../db/mailed-links";
+import { afterCommit } from "../../db/shared-transaction";
 import type { Transaction } from "../../db/sql";
 import { inTransaction } from "../../db/transaction";
 import { lockUser } from "../../db/users";
@@ -58,7 +59,7 @@ export async function resendVerification(principal: Principal): Promise<void> {
     return made;
   });
   if (!verification) throw new ApiError("conflict", "We have sent you several links already. Use the newest one.");
-  await mailVerification(verification);
+  await afterCommit(() => mailVerification(verification));
 }
 
 /**

@@ -7,7 +7,7 @@ import { ApiError } from "../../errors";
 export type MailSubjects = { recipient: string; sender?: string; organization?: string };
 
 /**
- * The most mails of each kind in one UTC day. What anyone can have sent to a stranger is capped from all three sides; what
+ * The most mails of each kind in one UTC day. What anyone can have sent to others is capped from all three sides; what
  * an account has sent to itself, by its address. Each kind counts apart, so that nobody can use up another's resets by
  * inviting them.
  */

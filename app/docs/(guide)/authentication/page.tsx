@@ -116,6 +116,19 @@ function SessionOnly() {
         head={["Endpoint", "Description"]}
         rows={sessionOperations.map((contract) => [<OperationLink key="link" of={contract} />, contract.summary])}
       />
+      <p>
+        Some of them also require a verified email address, and return <ErrorLink code="email_unverified" /> without
+        one:
+      </p>
+      <ul>
+        {sessionOperations
+          .filter(({ verified }) => verified)
+          .map((contract) => (
+            <li key={contract.operationId}>
+              <OperationLink of={contract} />
+            </li>
+          ))}
+      </ul>
     </>
   );
 }

@@ -75,7 +75,7 @@ function personOf(userId: string, { requestId, clientAddress }: Origin, credenti
 
 /**
  * Records that somebody failed to sign in to an account: nothing of what they typed, and at most {@link MAX_FAILURES} an
- * hour for each account, so that strangers cannot fill the table. Does nothing for an address without an account. Not for
+ * hour for each account, so that outsiders cannot fill the table. Does nothing for an address without an account. Not for
  * {@link signInWithPassword} itself, whose time would then tell whether there is an account.
  *
  * @param email  in its canonical form

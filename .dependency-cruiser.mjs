@@ -454,7 +454,7 @@ export const ROOMS = [
   {
     room: "e2e/ui/",
     may: "e2e/support/ lib/credentials/ lib/errors.ts",
-    packages: "@axe-core/playwright @playwright/test",
+    packages: "axe-core @playwright/test",
     node: true,
     why: "Tests in a browser.",
   },

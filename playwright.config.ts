@@ -9,7 +9,9 @@ export default defineConfig({
   outputDir: "test-results/ui",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // A worker has a server and a database of its own, so that two of them share nothing but the processor.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "test-results/ui.json" }]],
   use: {

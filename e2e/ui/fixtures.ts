@@ -49,15 +49,18 @@ export const test = base.extend<Fixtures, { app: App }>({
       ]);
     });
   },
-  page: async ({ page }, use) => {
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled) awaitScripts(page);
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error" && !EXPECTED_NOISE.test(message.text())) faults.push(message.text());
     });
     page.on("response", async (response) => {
-      const text = await response.text().catch(() => "");
       const path = new URL(response.url()).pathname;
+      // These are files of the build, which the check for secrets reads as files.
+      if (path.startsWith("/_next/static/")) return;
+      const text = await response.text().catch(() => "");
       recordResponse({
         method: response.request().method(),
         path,
@@ -72,6 +75,23 @@ export const test = base.extend<Fixtures, { app: App }>({
 });
 
 export { expect };
+
+/**
+ * Makes `goto` wait until the page's buttons respond. The browser shows them before React has taken them over, and a click
+ * in between is lost: a busy machine takes long enough for a test to be faster.
+ */
+function awaitScripts(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("button")].every((button) =>
+        Object.keys(button).some((name) => name.startsWith("__reactProps$")),
+      ),
+    );
+    return response;
+  };
+}
 
 /** The link in the newest mail to an address, as its reader would follow it. */
 export async function mailedLink(app: App, to: string): Promise<string> {

@@ -95,6 +95,11 @@ function November24() {
           as the Kelvin sign, which turns into <code>k</code> in lowercase, returns{" "}
           <ErrorLink code="validation_failed" />.
         </li>
+        <li>
+          <strong>Bodies of sign-in, sign-up, and password resets need a length.</strong> Below <code>/api/auth/</code>,
+          a request body must have a <code>Content-Length</code> of at most 16,384 bytes. Changing your password counts
+          toward the <code>sign-in</code> limit.
+        </li>
       </ul>
       <h3>New features</h3>
       <ul>

@@ -99,7 +99,12 @@ export const ROOMS = [
   { room: "middleware.ts", edge: true, may: "lib/edge/", why: "A list of steps, nothing else." },
 
   // Server rooms.
-  { room: "lib/log.ts", may: "lib/env.ts", packages: "pino", why: "One logger for every server room." },
+  {
+    room: "lib/log.ts",
+    may: "lib/credentials/ lib/env.ts",
+    packages: "pino",
+    why: "One logger for every server room, which redacts API keys.",
+  },
   {
     room: "lib/db/",
     may: "lib/async/ lib/contracts/ lib/env.ts lib/permissions/",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Env } from "../lib/env";
 import { log } from "../lib/log";
+import { logConsole } from "../lib/server/console-log";
 import { processCount, serveInProcesses } from "../lib/server/processes";
 import { type Serving, serve } from "../lib/server/serving";
 import { loadEnvFiles } from "./lib/env-files";
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   serving = await (cluster.isPrimary && processes > 1
     ? serveInProcesses(processes)
     : serve({ dev: false, dir: PROJECT }));
+  logConsole();
   if (cluster.isPrimary) announce(environment, processes);
 }
 

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { edgeLimiter, setMachineStore } from "../edge/limiter";
+import { setEdgeLog } from "../edge/log";
 import { env, setPeerNonce } from "../env";
 import { setLocalAccess } from "../internal/client";
 import type { LimitStore } from "../limits/limit-store";
 import { userLimiter } from "../limits/user-limiter";
+import { log } from "../log";
 import { grantsInForce } from "../services/limits/operations";
 import { withCompressedAssets } from "./compressed-assets";
 import { createGuardedServer } from "./http-server";
@@ -62,6 +64,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
 async function hostApi(next: RequestListener, nonce: string): Promise<RequestListener> {
   // Not at the top: what these import of Next works only once Next itself is loaded, and `crowdee:routes` only in the bundle.
   const [{ createApiHost }, { ROUTES }] = await Promise.all([import("./api-host"), import("crowdee:routes")]);
+  setEdgeLog((level, message) => log()[level](message));
   if (cluster.isWorker) countWithOtherProcesses(machineStore());
   setLocalAccess({ limitGrants: grantsInForce, limitUsage: (charges) => edgeLimiter().look(charges) });
   return createApiHost({ routes: ROUTES, next, nonce, appUrl: env().APP_URL });

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { config, STEPS } from "@/middleware";
 import { createContext, type EdgeContext } from "../edge/context";
 import { runSteps } from "../edge/run-steps";
+import { methodNotAllowed } from "../errors";
 import { respond } from "../http/respond";
 import type { Handler } from "../http/routes";
 import type { RawParams } from "../http/serve";
@@ -9,9 +10,13 @@ import { INTERNAL_HEADERS } from "../internal/headers";
 import { withNonce } from "../internal/nonce";
 import { addRateLimitHeaders } from "../limits/headers";
 import { log } from "../log";
+import { problemResponse } from "../problem";
+import { requestIdOf } from "../request-id";
 import { createRouter, handlerOf, type RouteFile } from "./router";
 import { acceptBody, webRequest } from "./web-request";
 import { sendResponse } from "./web-response";
+
+const FILE_METHODS = ["GET", "HEAD"];
 
 type HostOptions = {
   routes: readonly RouteFile[];
@@ -38,6 +43,14 @@ export function createApiHost({ routes, next, nonce, appUrl }: HostOptions): Req
     next(incoming, outgoing);
   }
 
+  /** Passes a request for a file to Next, which fails on any method that does not read. */
+  async function serveFile(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { method = "", headers } = incoming;
+    if (FILE_METHODS.includes(method)) return next(incoming, outgoing);
+    const requestId = requestIdOf(headers["x-request-id"]?.toString());
+    await sendResponse(outgoing, problemResponse(methodNotAllowed(method, FILE_METHODS), requestId, appUrl), null);
+  }
+
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = webRequest(incoming, outgoing, appUrl);
     const context = createContext(request, waitUntil);
@@ -57,8 +70,8 @@ export function createApiHost({ routes, next, nonce, appUrl }: HostOptions): Req
 
   return (incoming, outgoing) => {
     const [path = ""] = (incoming.url ?? "").split("?", 1);
-    if (!stepPaths.test(path)) return next(incoming, outgoing);
-    serve(incoming, outgoing).catch((error) => {
+    const served = stepPaths.test(path) ? serve(incoming, outgoing) : serveFile(incoming, outgoing);
+    served.catch((error) => {
       log().error({ error: error instanceof Error ? error.stack : String(error) }, "a response could not be sent");
       outgoing.destroy();
     });

@@ -26,6 +26,9 @@ describe("the redirect callback", () => {
     [`${base}.evil.example/`, base],
     [`https://crowdee.example@evil.example/`, base],
     ["http://[", base],
+    [`/docs?key=crowdee_${"k".repeat(40)}`, base],
+    [`/docs?key=%63rowdee_${"k".repeat(40)}`, base],
+    [`/docs#crowdee_${"k".repeat(40)}`, base],
   ])("sends %j to %s", async (url, target) => {
     const redirect = nextAuthOptions(ORIGIN, (run) => run()).callbacks?.redirect;
     expect(await redirect?.({ url, baseUrl: base })).toBe(target);

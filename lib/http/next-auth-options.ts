@@ -2,6 +2,7 @@ import type { Account, AuthOptions, Profile, Session, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { emailSchema } from "../contracts/common";
+import { redactApiKeys } from "../credentials/api-key";
 import { SESSION_SECONDS, signToken, verifyToken } from "../credentials/token";
 import { env } from "../env";
 import { log } from "../log";
@@ -131,7 +132,9 @@ async function readToken(token: string | undefined, secret: string): Promise<JWT
 function ownUrl(url: string, baseUrl: string): string {
   if (!URL.canParse(url, baseUrl)) return baseUrl;
   const target = new URL(url, baseUrl);
-  return target.origin === baseUrl ? target.href : baseUrl;
+  // next-auth repeats the address in its response and in a cookie.
+  const hasKey = [target.href, ...target.searchParams.values()].some((text) => redactApiKeys(text) !== text);
+  return target.origin === baseUrl && !hasKey ? target.href : baseUrl;
 }
 
 /** The message alone: what else next-auth reports may hold profiles and tokens. */

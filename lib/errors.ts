@@ -210,7 +210,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A response lists at most this many invalid fields; a count follows. */
+/** A response lists at most this many invalid fields, and counts the others. */
 const MAX_FIELD_ERRORS = 50;
 /** The path repeats what the caller sent; a character of it takes up to six in JSON. */
 const MAX_FIELD_PATH = 100;
@@ -220,11 +220,10 @@ export function validationFailed(errors: FieldError[]): ApiError {
   const listed = errors
     .slice(0, MAX_FIELD_ERRORS)
     .map(({ path, message }) => ({ path: shorten(path, MAX_FIELD_PATH), message }));
-  const more = errors.length - listed.length;
-  if (more > 0) listed.push({ path: "", message: `and ${more} more` });
+  const omittedErrors = errors.length - listed.length;
   const [first] = listed;
   const named = first?.path ? `\`${first.path}\`: ${first.message}` : (first?.message ?? "The request is not valid.");
-  return new ApiError("validation_failed", named, { errors: listed });
+  return new ApiError("validation_failed", named, { errors: listed, ...(omittedErrors > 0 && { omittedErrors }) });
 }
 
 function shorten(text: string, max: number): string {

@@ -26,7 +26,9 @@ const validationProblem = problemSchema
           message: z.string(),
         }),
       )
+      .max(50)
       .describe("One entry for each invalid field."),
+    omittedErrors: z.number().int().optional().describe("How many more fields are invalid, when `errors` is full."),
   })
   .meta({ id: "ValidationProblem" });
 

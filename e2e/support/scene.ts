@@ -29,6 +29,7 @@ export function buildScene(world: World, role: MembershipRole | null, caller: Pe
   const apiKeyId = world.apiKey(caller).id;
   const invited = world.invitation(world.organization("Inviting"), caller.email);
   world.auditEvent(organization, owner);
+  world.signInEvent(caller);
   const params = {
     organizationId: organization.id,
     slug: organization.slug,

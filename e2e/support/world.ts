@@ -5,7 +5,7 @@ import { newId } from "@/lib/db/id";
 import type { MembershipRole } from "@/lib/permissions";
 import { sql } from "./database";
 import { type ApiKey, type ApiKeyFields, makeApiKey } from "./factories/api-keys";
-import { makeAuditEvent } from "./factories/audit-events";
+import { makeAuditEvent, makeSignInEvent } from "./factories/audit-events";
 import { makeEmailVerification } from "./factories/email-verifications";
 import { type Invitation, type InvitationFields, makeInvitation } from "./factories/invitations";
 import { makeLimitRequest } from "./factories/limit-requests";
@@ -106,6 +106,11 @@ export class World {
   /** @returns the event's id */
   auditEvent(organization: Organization, actor: Person): string {
     return this.#add(makeAuditEvent(this.#now(), organization, actor));
+  }
+
+  /** @returns the event's id */
+  signInEvent(person: Person): string {
+    return this.#add(makeSignInEvent(this.#now(), person));
   }
 
   /** Inserts everything made so far. */

@@ -24,6 +24,7 @@ const MISSING: Params = {
   organizationId: newId("org"),
   projectId: newId("prj"),
   apiKeyId: newId("key"),
+  sessionId: newId("ses"),
   userId: newId("usr"),
   invitationId: newId("inv"),
   limitRequestId: newId("lrq"),

@@ -29,6 +29,8 @@ const LIMITS = Object.fromEntries(
 export type RunningServer = {
   url: string;
   port: number;
+  /** The id of its process; with several, of the first. */
+  pid: number | undefined;
   dataDir: string;
   /** Everything it wrote to stdout and stderr so far. */
   output(): string;
@@ -109,7 +111,7 @@ export async function startServer({
     child.kill("SIGKILL");
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   };
-  return { url, port, dataDir, output, stop, kill };
+  return { url, port, pid: child.pid, dataDir, output, stop, kill };
 }
 
 function capture(child: ChildProcess, port: number): () => string {

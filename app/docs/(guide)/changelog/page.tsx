@@ -76,7 +76,7 @@ function November24() {
       <ul>
         <li>
           <strong>Validation errors are bounded.</strong> <code>errors</code> of <ErrorLink code="validation_failed" />{" "}
-          lists at most 50 fields, followed by a count of the others.
+          lists at most 50 fields; <code>omittedErrors</code> counts the others.
         </li>
         <li>
           <strong>Emails are capped per day.</strong> <OperationLink of={createInvitation} /> returns{" "}
@@ -94,6 +94,10 @@ function November24() {
           <strong>Email addresses that only look alike are rejected.</strong> An address that contains a character such
           as the Kelvin sign, which turns into <code>k</code> in lowercase, returns{" "}
           <ErrorLink code="validation_failed" />.
+        </li>
+        <li>
+          <strong>Pages have a limit.</strong> The <code>page</code> policy counts page loads by session, or by address
+          when nobody is signed in. Requests to the API don’t count toward it.
         </li>
         <li>
           <strong>Bodies of sign-in, sign-up, and password resets need a length.</strong> Below <code>/api/auth/</code>,

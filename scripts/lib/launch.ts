@@ -55,6 +55,8 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   const { serve } = await loading;
   serving = await step("Starting", () => serve({ dev, dir: PROJECT }));
   const demonstration = database && (await isEmpty(database.url)) ? await demonstrate() : undefined;
+  // PGlite gives some of the files it creates a mode of its own, whatever the process's mask says.
+  keepPrivate(dataDir);
   console.log(welcome({ appUrl: env().APP_URL, host, dataDir, isTerminal, demonstration }));
 }
 

@@ -116,6 +116,13 @@ describe("npm start without a terminal", () => {
     expect(readFileSync(file, "utf8")).toMatch(/sign in as +demo@crowdee\.test\n +password +\S{16}\n/);
   });
 
+  it("lets nobody else read the data folder or anything in it", () => {
+    const names = readdirSync(dataDir, { recursive: true, encoding: "utf8" });
+    const open = ["", ...names].filter((name) => statSync(join(dataDir, name)).mode & 0o077);
+    expect(names.length).toBeGreaterThan(100);
+    expect(open).toEqual([]);
+  });
+
   it("makes a key that works, from the curl command in the file, and expires after 30 days", async () => {
     const [, url, key = ""] =
       /curl (\S+) -H "Authorization: Bearer (\S+)"/.exec(readFileSync(join(dataDir, "demonstration.txt"), "utf8")) ??

@@ -240,3 +240,11 @@ export function methodNotAllowed(method: string, allowed: readonly string[]): Ap
   const allow = allowed.join(", ");
   return new ApiError("method_not_allowed", `${method} is not one of: ${allow}.`, {}, { Allow: allow });
 }
+
+/** A `rate_limited` error, with the header that says how long to wait (RFC 9110, section 10.2.3). */
+export function rateLimited(
+  detail: string,
+  limit: { policy: string; limit: number; windowSeconds: number; retryAfterSeconds: number },
+): ApiError {
+  return new ApiError("rate_limited", detail, limit, { "Retry-After": String(limit.retryAfterSeconds) });
+}

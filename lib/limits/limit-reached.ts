@@ -1,5 +1,5 @@
 import { env } from "../env";
-import { ApiError } from "../errors";
+import { type ApiError, rateLimited } from "../errors";
 import { retryAfter } from "./headers";
 import type { Decision } from "./limit-store";
 import type { PolicyName } from "./policies";
@@ -21,10 +21,8 @@ const ADVICE: Record<PolicyName, (appUrl: string) => string> = {
 export function limitReached({ policy, limit, windowSeconds, resetAt }: Decision): ApiError {
   const retryAfterSeconds = retryAfter(resetAt, Date.now());
   const wait = `${retryAfterSeconds} ${retryAfterSeconds === 1 ? "second" : "seconds"}`;
-  return new ApiError(
-    "rate_limited",
+  return rateLimited(
     `The ${policy} policy allows ${limit} requests per ${windowSeconds} seconds. Retry in ${wait}. ${ADVICE[policy](env().APP_URL)}`,
     { policy, limit, windowSeconds, retryAfterSeconds },
-    { "Retry-After": String(retryAfterSeconds) },
   );
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { countMail } from "../../db/mail-counts";
 import type { Transaction } from "../../db/sql";
-import { ApiError } from "../../errors";
+import { type ApiError, rateLimited } from "../../errors";
 
-/** Whom a mail is counted for: its recipient's address, the user who causes it, the organization it is about. */
+/** Who an email counts against: its recipient's address, the user who causes it, and the organization it is about. */
 export type MailSubjects = { recipient: string; sender?: string; organization?: string };
 
 /**
@@ -64,10 +64,10 @@ function digestOf(address: string): string {
 function capReached(side: keyof MailSubjects, limit: number): ApiError {
   const retryAfterSeconds = DAY_SECONDS - (Math.floor(Date.now() / 1000) % DAY_SECONDS);
   const hours = Math.ceil(retryAfterSeconds / 3600);
-  return new ApiError(
-    "rate_limited",
-    `${WHOSE[side](limit)} Try again in ${hours} ${hours === 1 ? "hour" : "hours"}.`,
-    { policy: "mail", limit, windowSeconds: DAY_SECONDS, retryAfterSeconds },
-    { "Retry-After": String(retryAfterSeconds) },
-  );
+  return rateLimited(`${WHOSE[side](limit)} Try again in ${hours} ${hours === 1 ? "hour" : "hours"}.`, {
+    policy: "mail",
+    limit,
+    windowSeconds: DAY_SECONDS,
+    retryAfterSeconds,
+  });
 }

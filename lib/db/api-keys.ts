@@ -1,5 +1,5 @@
 import type { KeyRole } from "../permissions";
-import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
+import { type AuditEntry, auditedBy, RENAMING } from "./audit-events";
 import type { ApiKeyModel } from "./generated/models";
 import { queryRow, sql, type Transaction } from "./sql";
 
@@ -74,8 +74,6 @@ export async function rotateApiKeySecret(
     RETURNING api_key_id`);
   return row !== null;
 }
-
-const RENAMING = changesBetween({ name: { from: sql`old_name`, to: sql`name` } });
 
 /** Renames a key of the user, with its audit event; `false` when there is none. */
 export async function renameApiKey(userId: string, id: string, name: string, entry: AuditEntry): Promise<boolean> {

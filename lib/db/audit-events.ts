@@ -99,3 +99,6 @@ export function changesBetween(fields: Record<string, { from: Sql; to: Sql }>): 
     WHERE f.was IS DISTINCT FROM f.becomes
   )`;
 }
+
+/** For {@link auditedBy}: what a new name replaced, from the columns `old_name` and `name`. */
+export const RENAMING = changesBetween({ name: { from: sql`old_name`, to: sql`name` } });

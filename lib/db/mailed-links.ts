@@ -23,11 +23,6 @@ export type NewLink = { id: string; tokenHash: Uint8Array; expiresAt: Date };
 const isAccount = (account: AccountReference) =>
   "email" in account ? sql`u.email = ${account.email}` : sql`u.id = ${account.userId}`;
 
-/** Locks the account of an address until the transaction ends, so that what counts its links sees all of them. */
-export async function lockAccount(transaction: Transaction, email: string): Promise<void> {
-  await queryRow(sql`SELECT id FROM users WHERE email = ${email} FOR UPDATE`, transaction);
-}
-
 /**
  * Stores a link for an account and deletes its expired ones; nothing for an account that is disabled or has too many
  * links open. Only sound while the account is locked.

@@ -1,4 +1,4 @@
-import { type AuditEntry, auditedBy, changesBetween } from "./audit-events";
+import { type AuditEntry, auditedBy, RENAMING } from "./audit-events";
 import { queryRow, sql, type Transaction } from "./sql";
 
 export type UserRow = { id: string; name: string; email: string };
@@ -37,8 +37,6 @@ export async function insertOAuthAccount(
     transaction,
   );
 }
-
-const RENAMING = changesBetween({ name: { from: sql`old_name`, to: sql`name` } });
 
 /** Changes a person's name, with its audit event. */
 export async function renameUser(userId: string, name: string, entry: AuditEntry): Promise<void> {

@@ -2,11 +2,11 @@ import { ID_PREFIXES } from "../../contracts/common";
 import { hashLinkToken, newLinkToken } from "../../credentials/link-token";
 import { type AuditEntry, insertAuditEvent } from "../../db/audit-events";
 import { newId } from "../../db/id";
-import { insertMailedLink, lockAccount } from "../../db/mailed-links";
+import { insertMailedLink } from "../../db/mailed-links";
 import * as resets from "../../db/password-resets";
 import { endSessions } from "../../db/sessions";
 import { inTransaction } from "../../db/transaction";
-import { lockUser } from "../../db/users";
+import { lockUser, lockUserOf } from "../../db/users";
 import { env } from "../../env";
 import { type ApiError, validationFailed } from "../../errors";
 import { personalEntry } from "../audit/audit";
@@ -23,14 +23,14 @@ const MAX_OPEN = 5;
 
 /**
  * Mails a reset link to an account's address, if there is such an account and the mails of the day are not used up.
- * Nothing of it may reach the asker.
+ * The requester must not learn which of these was the case.
  */
 export async function sendPasswordReset(email: string): Promise<void> {
   const { token, tokenHash } = newLinkToken();
   const link = { id: newId(ID_PREFIXES.passwordReset), tokenHash, expiresAt: new Date(Date.now() + LIFETIME_MS) };
   const to = await inTransaction(async (transaction) => {
     const [, address] = await Promise.all([
-      lockAccount(transaction, email),
+      lockUserOf(transaction, email),
       insertMailedLink(transaction, "password_reset", { email }, link, MAX_OPEN),
     ]);
     if (address !== null) await countTowardsCaps(transaction, "password_reset", { recipient: address });

@@ -29,7 +29,7 @@ export const choosePolicy: Step = (context) => {
 /** A page counts against its session, or against the client's address when nobody is signed in. */
 export const choosePagePolicy: Step = (context) => {
   const { identity, address } = context;
-  const subject = identity.kind === "session" ? chargeOf(identity, address).subject : address;
+  const subject = identity.kind === "session" ? identity.claims.sid : address;
   context.charges = [{ policy: "page", subject }];
   return null;
 };

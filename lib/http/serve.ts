@@ -36,7 +36,7 @@ export async function serve(
   const { contract } = operation;
   const principal = await callerOf(contract, request, requestId);
   const limitHeaders = principal ? chargeUser(principal) : {};
-  const call = await prepare(operation, principal, inputOf(contract, request, params, requestId));
+  const call = await prepare(operation, principal, inputOf(contract, request, params, principal, requestId));
   const { result, replayed } = await runOnce(contract, request, call, () => execute(operation, call));
   const headers = headersOf(operation, principal !== null, result);
   for (const name in limitHeaders) headers.set(name, limitHeaders[name] ?? "");
@@ -53,7 +53,13 @@ async function callerOf(contract: Contract, request: Request, requestId: string)
   return null;
 }
 
-function inputOf(contract: Contract, request: Request, params: RawParams, requestId: string): RawInput {
+function inputOf(
+  contract: Contract,
+  request: Request,
+  params: RawParams,
+  principal: Principal | null,
+  requestId: string,
+): RawInput {
   const { headers } = request;
   return {
     params,
@@ -62,7 +68,7 @@ function inputOf(contract: Contract, request: Request, params: RawParams, reques
     organization: headers.get(ORGANIZATION_HEADER),
     activeOrganization: cookieOf(headers.get("cookie"), ORGANIZATION_COOKIE),
     requestId,
-    clientAddress: clientAddressOf(headers),
+    clientAddress: principal?.clientAddress ?? clientAddressOf(headers),
     // A client that sends this header itself only changes the response to itself.
     limiter: headers.get(INTERNAL_HEADERS.limiter) === "degraded" ? "degraded" : "ok",
   };

@@ -18,7 +18,7 @@ type Place = "bearer" | "cookie";
  * Who a request claims to be, verified offline: whether a genuine credential has any authority, only the database knows.
  * `rejected` carries the 401 error; `from` distinguishes a bearer, which the caller chose to send, from a cookie, which the
  * browser sends automatically. So a cookie that is not ours, or was signed with a secret we no longer use, counts as no
- * credential at all; one of ours past its end is `session_expired`, which is true and tells the person to sign in again.
+ * credential at all; one of ours that has expired is `session_expired`, so that the person knows to sign in again.
  */
 export type Identity =
   | { kind: "none" }

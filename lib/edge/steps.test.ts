@@ -281,7 +281,7 @@ describe("limits", () => {
     expect(context.responseHeaders["RateLimit-Policy"]).toContain('"anonymous"');
   });
 
-  it("reject what is over them, with the wait and advice for that policy", async () => {
+  it("reject what exceeds them, with the wait and advice for that policy", async () => {
     const { send, key, session } = await edge(LIMITS);
     const credentials = {
       anonymous: [{}, "/docs/authentication"],

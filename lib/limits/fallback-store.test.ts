@@ -60,7 +60,7 @@ it("checks the primary store once its state is a second old, under a name that n
   for (const { subject, policy } of state.taken.slice(0, 2)) expect([policy, subject]).toEqual(["anonymous", "probe"]);
 });
 
-it("checks a lost primary store in the background, and only when a pause is over", async () => {
+it("checks a lost primary store in the background, and only after a pause", async () => {
   const { state, fallback, background, waitUntil } = setUp();
   state.up = false;
   await fallback.check(waitUntil);

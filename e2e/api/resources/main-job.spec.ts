@@ -91,7 +91,7 @@ describe("the main job over HTTP, the way a person and their script do it", () =
     expect((await send("/api/v1/me", jar.headers)).status).toBe(200);
   });
 
-  it("change the password: this session goes on, and every other one is over with its tokens", async () => {
+  it("change the password: this session continues, and every other one ends with its tokens", async () => {
     const other = new CookieJar();
     await enter(other, email, password);
     const { json } = await send("/api/v1/tokens", other.headers, "POST");

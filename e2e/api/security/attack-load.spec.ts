@@ -46,7 +46,7 @@ function attack(from: number, text: string): Socket {
   return socket;
 }
 
-/** Sends a request of each honest client every so often until the time is over. */
+/** Sends requests from each honest client at a fixed interval until the time is up. */
 async function honestTraffic(ms: number): Promise<{ statuses: Set<number>; median: number }> {
   const times: number[] = [];
   const statuses = new Set<number>();
